@@ -373,10 +373,10 @@ let package = Package(
         .testTarget(
             name: "SpecCompilerTests",
             dependencies: [
-                "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning",
-                "SourceTree", "SpecCompiler", "SpecRules", "TestSupport", "YAMLTree",
+                "DiagnosticsCore", "InstanceSpec", "MetadataFormat", "Platform", "RAMPolicy", "RequestEmission",
+                "RequestSigning", "SourceTree", "SpecCompiler", "SpecRules", "TestSupport", "YAMLTree",
             ],
-            exclude: ["Cases", "Plan/Cases"]
+            exclude: ["Cases", "Plan/Cases", "PlainMistakes/mistakes.txt", "PublicDefinitions"]
         ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime", "TestSupport"]),
         .testTarget(name: "ecscTests", dependencies: ["TestSupport"], exclude: ["Cases"]),

@@ -5,12 +5,14 @@ package enum LanguageRule: String, RuleList {
     case valuePattern = "value-pattern"
     case undefinedVariable = "undefined-variable"
     case plainPassword = "plain-password"
+    case unusedVariable = "unused-variable"
 
     package var rule: Rule {
         switch self {
         case .valuePattern: .valuePattern
         case .undefinedVariable: .undefinedVariable
         case .plainPassword: .plainPassword
+        case .unusedVariable: .unusedVariable
         }
     }
 }

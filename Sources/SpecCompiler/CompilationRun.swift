@@ -19,6 +19,10 @@ public struct CompilationRun: Sendable {
     private let library: PlatformLibrary
     private let variables: [ExactText: String]
     private let now: Int64?
+    /// Where the values were given, as far as that has a place.
+    private let variablePlaces: [ExactText: Diagnostic.Position]
+    /// The variables that any document so far declares.
+    private var declaredVariables: Set<ExactText> = []
     /// The variables that were set, and that no document so far declares.
     public private(set) var undeclaredVariables: Set<ExactText>
     private var namesSeen: [ExactText: DuplicateName.FirstUse] = [:]
@@ -28,10 +32,15 @@ public struct CompilationRun: Sendable {
     /// - Parameters:
     ///   - library: What is known of the platform.
     ///   - variables: Values that win over those the documents declare (`--vars`, `--set`).
+    ///   - variablePlaces: Where they were given, for findings about them.
     ///   - now: Seconds since 1970, for what a spec says of times; nil where that says nothing, as in a build whose
     ///     result must not depend on when it is made.
-    public init(library: PlatformLibrary, variables: [String: String] = [:], now: Int64? = nil) {
+    public init(
+        library: PlatformLibrary, variables: [String: String] = [:],
+        variablePlaces: [ExactText: Diagnostic.Position] = [:], now: Int64? = nil
+    ) {
         self.library = library
+        self.variablePlaces = variablePlaces
         self.now = now
         self.variables = Dictionary(variables.map { (ExactText($0), $1) }) { first, _ in first }
         undeclaredVariables = Set(self.variables.keys)
@@ -52,12 +61,19 @@ public struct CompilationRun: Sendable {
         let nodes = try DocumentReader.read(file, format: format, into: &findings)
         if format == .yaml { allowances.read(file, documents: nodes) }
         var budget = ExpansionBudget()
-        return try nodes.enumerated().compactMap { index, node -> CompiledInstance? in
+        var shared = SharedVariables()
+        let instances = try nodes.enumerated().compactMap { index, node -> CompiledInstance? in
             defer { progress() }
-            undeclaredVariables.subtract(VariableExpansion.declaredNames(of: node))
+            let names = VariableExpansion.declaredNames(of: node)
+            undeclaredVariables.subtract(names)
+            if !variables.isEmpty { declaredVariables.formUnion(names) }
+            if SharedVariables.isWritten(in: node) {
+                shared = readShared(node, index: index, of: nodes.count, in: file, budget: &budget) ?? shared
+                return nil
+            }
             var expansion = findings.successor()
             let expanded = VariableExpansion.expand(
-                node, index: index, of: file, overrides: variables, budget: &budget, into: &expansion
+                node, index: index, of: file, overrides: variables, shared: &shared, budget: &budget, into: &expansion
             )
             findings.report(contentsOf: expansion)
             var later = findings.successor()
@@ -72,18 +88,61 @@ public struct CompilationRun: Sendable {
                 return first
             }
             guard var instance = try compile(document, files: files, into: &later) else { return nil }
-            instance.variableUses = VariableUse.find(in: node, expandedTo: expanded, overrides: variables)
+            instance.variableUses = VariableUse.find(
+                in: node, expandedTo: expanded, overrides: variables, shared: shared
+            )
             return instance
         }
+        if nodes.count > 1 { shared.reportUnused(in: file, into: &findings) }
+        return instances
+    }
+
+    /// Reads a document of variables, which stands first and is not alone; nil, with a finding, where it does not.
+    private mutating func readShared(
+        _ node: DocumentNode, index: Int, of count: Int, in file: SourceFile, budget: inout ExpansionBudget
+    ) -> SharedVariables? {
+        let problem: (rule: Rule, message: String, help: String)? =
+            if index > 0 {
+                (
+                    .valueSet, "variables are for the documents after them, and these stand behind others",
+                    "make this the first document of the file"
+                )
+            } else if count == 1 {
+                (
+                    .emptyInput, "there is no instance that these variables are for",
+                    "variables are for the documents after them in the same file; '--vars' takes a file of its own"
+                )
+            } else {
+                nil
+            }
+        if let problem, let kind = node["kind"] {
+            findings.report(
+                Diagnostic(
+                    .error, problem.rule, problem.message, at: Diagnostic.Position(file: file, span: kind.span),
+                    help: problem.help, path: "$[\(index)].kind"
+                )
+            )
+            return nil
+        }
+        var sink = findings.successor()
+        let shared = SharedVariables.read(
+            node, index: index, of: file, overrides: variables, budget: &budget, into: &sink
+        )
+        findings.report(contentsOf: sink)
+        return shared
     }
 
     /// Ends the run: what can only be known when every file has been read.
     public mutating func finish() {
+        // Among more names than anybody writes by hand, looking costs more than it helps.
+        let candidates = declaredVariables.count <= 200 ? declaredVariables.sorted().map(\.text) : []
         for name in undeclaredVariables.sorted() {
+            let nearest = findings.isFull(.error) ? nil : NearestName.find(name.text, among: candidates)
             findings.report(
                 Diagnostic(
                     .error, .undefinedVariable, "no document declares the variable '\(name)' that was set",
-                    help: "declare it under 'vars'"
+                    at: variablePlaces[name],
+                    help: nearest.map { "did you mean '\($0)'?" } ?? "declare it under 'vars'"
                 )
             )
         }

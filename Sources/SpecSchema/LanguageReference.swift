@@ -16,6 +16,9 @@ public enum LanguageReference {
         ]
         let top = SpecLanguage.document.filter { $0.key != "spec" }
         lines += section("The document", rows(of: top, below: "", wire: ""))
+        lines += section(
+            "A first document of variables", rows(of: SpecLanguage.variables, below: "", wire: "")
+        )
         let (plain, nested) = (
             SpecLanguage.instance.filter { $0.type.fields == nil },
             SpecLanguage.instance.filter { $0.type.fields != nil }

@@ -29,7 +29,15 @@ public struct LanguageSchema {
             ("title", .string("Instance spec, \(SpecLanguage.apiVersion)")),
             ("description", .string("One instance for Alibaba Cloud ECS, as the compiler ecsc reads it.")),
         ]
-        schema += mapping(SpecLanguage.document, at: Place())
+        // A first document may declare variables for those after it.
+        let isVariables = JSONText.object([
+            ("properties", .object([("kind", .object([("const", .string(SpecLanguage.variablesKind))]))])),
+            ("required", keys(["kind"])),
+        ])
+        schema += [
+            ("if", isVariables), ("then", .object(mapping(SpecLanguage.variables, at: Place()))),
+            ("else", .object(mapping(SpecLanguage.document, at: Place()))),
+        ]
         schema.append(
             (
                 "$defs",

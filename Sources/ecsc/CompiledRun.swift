@@ -38,18 +38,18 @@ struct CompiledRun {
         )
         fileNames = inputs.map(\.file.name)
         for failure in failures { try keep(failure) }
-        let variables: [String: String]
+        let given: GivenVariables
         do {
-            let given = try options.readVariables(limits: limits)
+            given = try GivenVariables(options, limits: limits)
             findings.report(contentsOf: given.findings)
-            variables = given.values
         } catch {
             // What the specs would be with other values, nobody asked.
             try keep(error)
             return
         }
         var run = CompilationRun(
-            library: library, variables: variables, now: (now ?? .now()).secondsSinceEpoch
+            library: library, variables: given.values, variablePlaces: given.places,
+            now: (now ?? .now()).secondsSinceEpoch
         )
         let progress = ProgressLine(unit: "specs")
         defer { progress.finish() }

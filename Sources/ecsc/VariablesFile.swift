@@ -1,5 +1,6 @@
 import CommandSupport
 import DiagnosticsCore
+import ExactText
 import InstanceSpec
 import SourceTree
 import YAMLTree
@@ -8,6 +9,8 @@ import YAMLTree
 struct VariablesFile {
     /// The values, as far as they could be read.
     private(set) var values: [String: String] = [:]
+    /// Where each stands.
+    private(set) var places: [ExactText: Diagnostic.Position] = [:]
     private(set) var findings = DiagnosticSink()
 
     /// Reads a file.
@@ -47,6 +50,7 @@ struct VariablesFile {
                 continue
             }
             values[entry.key] = scalar.isNull ? "" : scalar.text
+            places[ExactText(entry.key)] = Diagnostic.Position(file: file, span: entry.keySpan)
         }
     }
 
@@ -57,17 +61,24 @@ struct VariablesFile {
     }
 }
 
-extension SpecOptions {
-    /// The values of `--vars` and `--set`, of which the latter win, and what was found in the file.
-    ///
+/// The values of `--vars` and `--set`, of which the latter win, with their places and what was found in the file.
+struct GivenVariables {
+    private(set) var values: [String: String]
+    private(set) var places: [ExactText: Diagnostic.Position]
+    let findings: DiagnosticSink
+
     /// - Throws: As ``VariablesFile``.
-    func readVariables(limits: ParseLimits) throws -> (values: [String: String], findings: DiagnosticSink) {
-        let file = try variablesFile.map { try VariablesFile(path: $0, limits: limits) }
-        var values = file?.values ?? [:]
-        for assignment in assignments {
-            guard let (name, value) = Self.split(assignment) else { continue }
+    init(_ options: SpecOptions, limits: ParseLimits) throws {
+        let file = try options.variablesFile.map { try VariablesFile(path: $0, limits: limits) }
+        values = file?.values ?? [:]
+        places = file?.places ?? [:]
+        findings = file?.findings ?? DiagnosticSink()
+        for assignment in options.assignments {
+            guard let (name, value) = SpecOptions.split(assignment) else { continue }
             values[name] = value
+            // The value may be long, or nothing for a log.
+            let text = SourceFile(name: "--set", text: "\(name)=…")
+            places[ExactText(name)] = Diagnostic.Position(file: text, span: SourceSpan(0, name.utf8.count))
         }
-        return (values, file?.findings ?? DiagnosticSink())
     }
 }

@@ -12,6 +12,16 @@ public enum SpecLanguage {
         SpecField("spec", .mapping(instance), required: true, "The instance that is wanted."),
     ]
 
+    /// The `kind` of a first document that declares variables for those after it.
+    public static let variablesKind = "Variables"
+
+    /// The keys of such a document.
+    public static let variables: [SpecField] = [
+        SpecField("apiVersion", .word(.language(apiVersion)), required: true, "The language's version."),
+        SpecField("kind", .word(.language(variablesKind)), required: true, "What the document describes."),
+        SpecField("vars", .free, required: true, "Variables for all documents after this one, for use as ${name}."),
+    ]
+
     static let metadata: [SpecField] = [
         SpecField(
             "name", .string, required: true,

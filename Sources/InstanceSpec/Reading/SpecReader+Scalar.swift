@@ -140,7 +140,7 @@ extension SpecReader {
         }
         if scalar.isNull { return readMissingSecret(entry.value, path: path) }
         if entry.key == "fromFile" { return .file(scalar.text) }
-        guard VariableExpansion.isName(scalar.text) else {
+        guard VariableText.isName(scalar.text) else {
             // It may well be the password itself.
             report(
                 .valuePattern, "this is not the name of an environment variable", at: entry.value.span, path: path,

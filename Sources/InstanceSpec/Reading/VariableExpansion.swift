@@ -4,10 +4,12 @@ public import SourceTree
 
 /// Puts the values of variables in place of `${name}` in a document, before it is read.
 ///
-/// `$${` stands for a literal `${`. Inside `userData`, where `${…}` belongs to the shell, only `values` is expanded.
+/// `$${` stands for a literal `${`. Inside `userData`, where `${…}` belongs to the shell, only `values` is expanded. No
+/// key takes a variable.
 public struct VariableExpansion {
     private let file: SourceFile
-    private var values: [ExactText: String] = [:]
+    private var variables: DeclaredVariables
+    private var shared: SharedVariables
     private var findings: DiagnosticSink
     private var budget: ExpansionBudget
     /// What leads to the node that is looked at. Paths are made of it only for findings: in a deep document with long
@@ -27,6 +29,7 @@ public struct VariableExpansion {
     ///   - file: The file.
     ///   - overrides: Values that win over the defaults (`--vars`, `--set`); names the document does not declare are
     ///     ignored here, since another document of the run may declare them.
+    ///   - shared: The variables of the file's first document; remembers which are used.
     ///   - budget: How much may still be put in, all documents of a file together.
     ///   - sink: Takes the findings.
     /// - Returns: The document with every scalar expanded.
@@ -35,17 +38,24 @@ public struct VariableExpansion {
         index: Int,
         of file: SourceFile,
         overrides: [ExactText: String],
+        shared: inout SharedVariables,
         budget: inout ExpansionBudget,
         into sink: inout DiagnosticSink
     ) -> DocumentNode {
+        var findings = sink.successor()
+        var variables = DeclaredVariables(file: file, path: "$[\(index)].vars")
+        variables.declare(document["vars"], overrides: overrides, shared: &shared, budget: &budget, into: &findings)
         var expansion = VariableExpansion(
-            file: file, findings: sink.successor(), budget: budget, trail: [.item(index)]
+            file: file, variables: variables, shared: shared, findings: findings, budget: budget, trail: [.item(index)]
         )
+        // Only one owner, so that nothing is copied when a use is noted.
+        shared = SharedVariables()
         defer {
+            expansion.variables.reportUnused(into: &expansion.findings)
             sink.report(contentsOf: expansion.findings)
             budget = expansion.budget
+            shared = expansion.shared
         }
-        expansion.declare(document["vars"], overrides: overrides)
         // An escape can stand for a `$` too.
         guard file.bytes(in: document.span).contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") })
         else { return document }
@@ -61,41 +71,16 @@ public struct VariableExpansion {
         into sink: inout DiagnosticSink
     ) -> DocumentNode {
         var budget = ExpansionBudget()
-        return expand(document, index: index, of: file, overrides: overrides, budget: &budget, into: &sink)
+        var shared = SharedVariables()
+        return expand(
+            document, index: index, of: file, overrides: overrides, shared: &shared, budget: &budget, into: &sink
+        )
     }
 
     /// The names that a document declares.
     public static func declaredNames(of document: DocumentNode) -> Set<ExactText> {
         guard let entries = document["vars"]?.entries else { return [] }
         return Set(entries.map { ExactText($0.key) })
-    }
-
-    private mutating func declare(_ vars: DocumentNode?, overrides: [ExactText: String]) {
-        guard let vars else { return }
-        trail.append(.key("vars"))
-        defer { trail.removeLast() }
-        guard let entries = vars.entries else {
-            report(.wrongType, "expected a mapping of names to values, found \(vars.kindName)", vars.span)
-            return
-        }
-        for entry in entries {
-            trail.append(.key(entry.key))
-            defer { trail.removeLast() }
-            guard Self.isName(entry.key) else {
-                report(
-                    .valuePattern,
-                    "'\(entry.key.shortenedKey)' is not a variable name: letters, digits and _, no digit first",
-                    entry.keySpan
-                )
-                continue
-            }
-            guard let scalar = entry.value.scalar else {
-                report(.wrongType, "expected a single value, found \(entry.value.kindName)", entry.value.span)
-                continue
-            }
-            let name = ExactText(entry.key)
-            values[name] = overrides[name] ?? (scalar.isNull ? "" : scalar.text)
-        }
     }
 
     private mutating func expandSpec(_ spec: DocumentNode) -> DocumentNode {
@@ -122,7 +107,7 @@ public struct VariableExpansion {
         let expanded = entries.map { entry in
             trail.append(.key(entry.key))
             defer { trail.removeLast() }
-            return DocumentNode.Entry(key: entry.key, keySpan: entry.keySpan, value: expand(&self, entry))
+            return DocumentNode.Entry(key: expandKey(entry), keySpan: entry.keySpan, value: expand(&self, entry))
         }
         return DocumentNode(.mapping(expanded), span: node.span)
     }
@@ -143,7 +128,7 @@ public struct VariableExpansion {
     private mutating func expand(_ node: DocumentNode) -> DocumentNode {
         switch node.content {
         case .scalar(let scalar):
-            guard scalar.text.utf8.contains(UInt8(ascii: "$")) else { return node }
+            guard VariableText.isNeeded(for: scalar.text) else { return node }
             return DocumentNode(.scalar(expand(scalar, of: node)), span: node.span)
         case .sequence(let items):
             return expandItems(items, of: node) { $0.expand($1) }
@@ -152,38 +137,63 @@ public struct VariableExpansion {
         }
     }
 
-    private mutating func expand(_ scalar: DocumentNode.Scalar, of node: DocumentNode) -> DocumentNode.Scalar {
-        let text = Array(scalar.text.utf8)
+    /// A key takes no variable: which keys there are is what a reader sees. `$${` stands for `${` here, too.
+    private mutating func expandKey(_ entry: DocumentNode.Entry) -> String {
+        guard VariableText.isNeeded(for: entry.key) else { return entry.key }
+        let text = VariableText(entry.key)
         var result: [UInt8] = []
-        var index = 0
+        var hasVariable = false
+        for part in text.parts {
+            switch part {
+            case .text(let range): result += text.bytes[range]
+            case .brace: result += "${".utf8
+            case .variable(_, let range):
+                result += text.bytes[range]
+                hasVariable = true
+            }
+        }
+        if hasVariable {
+            findings.report(
+                Diagnostic(
+                    .error, .undefinedVariable, "no variable is put into a key",
+                    at: Diagnostic.Position(file: file, span: entry.keySpan),
+                    help: "write the key out; a literal '${' is written '$${'", path: path
+                )
+            )
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private mutating func expand(_ scalar: DocumentNode.Scalar, of node: DocumentNode) -> DocumentNode.Scalar {
+        let text = VariableText(scalar.text)
+        var result: [UInt8] = []
         var usesVariable = false
         lazy var map = ScalarSourceMap(of: node, in: file)
-        while index < text.count {
-            if text[index...].starts(with: "$${".utf8) {
-                result += "${".utf8
-                index += 3
-            } else if text[index...].starts(with: "${".utf8) {
-                let nameStart = index + 2
-                let close = text[nameStart...].firstIndex(of: UInt8(ascii: "}"))
-                let name = close.map { String(decoding: text[nameStart..<$0], as: UTF8.self) }
-                let end = close.map { $0 + 1 } ?? text.count
-                if let name, Self.isName(name), let value = values[ExactText(name)] {
+        for part in text.parts {
+            switch part {
+            case .text(let range): result += text.bytes[range]
+            case .brace: result += "${".utf8
+            case .variable(let name, let range):
+                let key = name.map { ExactText($0) }
+                if let key, VariableText.isName(key.text), let value = variables.use(key) ?? shared.use(key) {
                     usesVariable = true
                     guard budget.take(value.utf8.count) else {
-                        reportTooMuch(node.span)
+                        if budget.reportsExcess() {
+                            findings.report(.tooManyVariableBytes(in: file, at: node.span, path))
+                        }
                         return scalar
                     }
                     result += value.utf8
                 } else {
-                    let place = findings.isFull(.error) ? nil : map?.sourceSpan(ofDecoded: index..<end)
-                    reportUndefined(name, place ?? node.span)
+                    let place = findings.isFull(.error) ? nil : map?.sourceSpan(ofDecoded: range)
+                    findings.report(
+                        variables.undefined(
+                            name, at: place ?? node.span, path: path, shared: shared, isFull: findings.isFull(.error)
+                        )
+                    )
                     // Nothing in its place would be a second error, about a value that is missing.
-                    result += text[index..<end]
+                    result += text.bytes[range]
                 }
-                index = end
-            } else {
-                result.append(text[index])
-                index += 1
             }
         }
         let expanded = String(decoding: result, as: UTF8.self)
@@ -192,51 +202,6 @@ public struct VariableExpansion {
         let plain = DocumentNode.Scalar(text: expanded, style: .plain)
         if usesVariable, !plain.isNull { return plain }
         return DocumentNode.Scalar(text: expanded, style: usesVariable ? .quoted : scalar.style)
-    }
-
-    /// Whether a text can be the name of a variable: letters, digits and `_`, no digit first.
-    static func isName(_ text: String) -> Bool {
-        let bytes = text.utf8
-        guard let first = bytes.first, !first.isASCIIDigit else { return false }
-        return bytes.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "_") }
-    }
-
-    /// Rule `undefined-variable`; without a name the braces are not closed.
-    private mutating func reportUndefined(_ name: String?, _ span: SourceSpan) {
-        let literal = "a literal '${' is written '$${'"
-        let message: String
-        let help: String
-        if let name, Self.isName(name) {
-            message = "the variable '\(name.shortened)' is not declared under 'vars'"
-            // Among more names than anybody writes by hand, looking costs more than it helps.
-            let isLookedFor = values.count <= 200 && !findings.isFull(.error)
-            let nearest = isLookedFor ? NearestName.find(name, among: values.keys.sorted().map(\.text)) : nil
-            help = nearest.map { "did you mean ${\($0)}? \(literal)" } ?? "declare it under 'vars'; \(literal)"
-        } else {
-            message =
-                name == nil ? "this '${' is never closed" : "what stands between '${' and '}' is not a variable's name"
-            help = literal
-        }
-        findings.report(
-            Diagnostic(
-                .error, .undefinedVariable, message, at: Diagnostic.Position(file: file, span: span), help: help,
-                path: path
-            )
-        )
-    }
-
-    /// Rule `limit-exceeded`, once a file.
-    private mutating func reportTooMuch(_ span: SourceSpan) {
-        guard budget.reportsExcess() else { return }
-        report(
-            .limitExceeded, "the variables put in come to more than \(ExpansionBudget.maximumBytes) bytes", span
-        )
-    }
-
-    private mutating func report(_ rule: Rule, _ message: String, _ span: SourceSpan) {
-        findings.report(
-            Diagnostic(.error, rule, message, at: Diagnostic.Position(file: file, span: span), path: path)
-        )
     }
 
     private var path: String {

@@ -19,11 +19,14 @@ public struct VariableUse: Sendable, Hashable {
     ///   - written: The document as parsed.
     ///   - expanded: What ``VariableExpansion`` made of it.
     ///   - overrides: The values that were given from outside.
+    ///   - shared: The variables of the file's first document.
     public static func find(
-        in written: DocumentNode, expandedTo expanded: DocumentNode, overrides: [ExactText: String]
+        in written: DocumentNode, expandedTo expanded: DocumentNode, overrides: [ExactText: String],
+        shared: SharedVariables = SharedVariables()
     ) -> [VariableUse] {
-        guard let variables = written["vars"]?.entries, !variables.isEmpty else { return [] }
-        var search = Search(overrides: overrides)
+        let variables = written["vars"]?.entries ?? []
+        guard !variables.isEmpty || !shared.names.isEmpty else { return [] }
+        var search = Search(overrides: overrides, shared: shared)
         for variable in variables { search.declarations[ExactText(variable.key)] = variable.keySpan }
         search.compare(written, expanded)
         return search.uses
@@ -32,10 +35,14 @@ public struct VariableUse: Sendable, Hashable {
     private struct Search {
         var declarations: [ExactText: SourceSpan] = [:]
         let overrides: [ExactText: String]
+        let shared: SharedVariables
         var uses: [VariableUse] = []
         private var known: Set<VariableUse> = []
 
-        init(overrides: [ExactText: String]) { self.overrides = overrides }
+        init(overrides: [ExactText: String], shared: SharedVariables) {
+            self.overrides = overrides
+            self.shared = shared
+        }
 
         /// Expansion keeps the shape of a document, and changes only scalars.
         mutating func compare(_ written: DocumentNode, _ expanded: DocumentNode) {
@@ -52,25 +59,13 @@ public struct VariableUse: Sendable, Hashable {
         }
 
         private mutating func addNames(in text: String, at span: SourceSpan) {
-            var rest = text.utf8[...]
-            while let dollar = rest.firstIndex(of: UInt8(ascii: "$")) {
-                rest = rest[dollar...]
-                if rest.starts(with: "$${".utf8) {
-                    rest = rest.dropFirst(3)
-                } else if rest.starts(with: "${".utf8), let close = rest.firstIndex(of: UInt8(ascii: "}")) {
-                    let name = String(rest[..<close].dropFirst(2)) ?? ""
-                    rest = rest[close...]
-                    guard VariableExpansion.isName(name), let declaration = declarations[ExactText(name)] else {
-                        continue
-                    }
-                    let use = VariableUse(
-                        name: name, span: span, declaration: declaration,
-                        isOverridden: overrides[ExactText(name)] != nil
-                    )
-                    if known.insert(use).inserted { uses.append(use) }
-                } else {
-                    rest = rest.dropFirst()
-                }
+            for name in VariableText(text).names where VariableText.isName(name) {
+                let key = ExactText(name)
+                guard let declaration = declarations[key] ?? shared.places[key] else { continue }
+                let use = VariableUse(
+                    name: name, span: span, declaration: declaration, isOverridden: overrides[key] != nil
+                )
+                if known.insert(use).inserted { uses.append(use) }
             }
         }
     }

@@ -95,7 +95,7 @@ struct CompileCommand: ParsableCommand {
 
     private func runStream() throws {
         let reporter = FindingsReporter(options: specs.findings, areResult: false)
-        let variables = try specs.readVariables(limits: ParseLimits())
+        let variables = try GivenVariables(specs, limits: ParseLimits())
         try reporter.print(variables.findings)
         if reporter.status(of: variables.findings) != .success { throw ExitStatus.findings }
         let compiler = SpecLineCompiler(
@@ -109,7 +109,9 @@ struct CompileCommand: ParsableCommand {
             region: signing.region,
             nonce: signing.nonce
         )
-        var stream = SpecStream(compiler: compiler, reporter: reporter, timestamp: signing.timestamp)
+        var stream = SpecStream(
+            compiler: compiler, reporter: reporter, timestamp: signing.timestamp, variablePlaces: variables.places
+        )
         try stream.run()
     }
 }

@@ -21,10 +21,15 @@ struct SpecStream {
     private let timestamp: Timestamp?
     private let output: OrderedOutput<StreamOutput>
 
-    init(compiler: SpecLineCompiler, reporter: FindingsReporter, timestamp: Timestamp?) {
+    init(
+        compiler: SpecLineCompiler, reporter: FindingsReporter, timestamp: Timestamp?,
+        variablePlaces: [ExactText: Diagnostic.Position]
+    ) {
         self.compiler = compiler
         self.timestamp = timestamp
-        output = OrderedOutput(StreamOutput(reporter: reporter, variables: compiler.variables))
+        output = OrderedOutput(
+            StreamOutput(reporter: reporter, variables: compiler.variables, variablePlaces: variablePlaces)
+        )
     }
 
     /// Compiles standard input to its end.
@@ -56,14 +61,18 @@ struct SpecStream {
 struct StreamOutput {
     private let reporter: FindingsReporter
     private let variables: [String: String]
+    private let variablePlaces: [ExactText: Diagnostic.Position]
     private var names = NameMemory()
     private var undeclaredVariables: Set<ExactText>
     /// Whether a line so far, or the end, had errors.
     private(set) var hasBadLines = false
 
-    init(reporter: FindingsReporter, variables: [String: String]) {
+    init(
+        reporter: FindingsReporter, variables: [String: String], variablePlaces: [ExactText: Diagnostic.Position]
+    ) {
         self.reporter = reporter
         self.variables = variables
+        self.variablePlaces = variablePlaces
         undeclaredVariables = Set(variables.keys.map { ExactText($0) })
     }
 
@@ -104,7 +113,8 @@ struct StreamOutput {
     mutating func end(library: PlatformLibrary) throws {
         guard !undeclaredVariables.isEmpty else { return }
         var run = CompilationRun(
-            library: library, variables: variables.filter { undeclaredVariables.contains(ExactText($0.key)) }
+            library: library, variables: variables.filter { undeclaredVariables.contains(ExactText($0.key)) },
+            variablePlaces: variablePlaces
         )
         run.finish()
         try reporter.print(run.findings)
