@@ -27,6 +27,10 @@ public enum Terminal {
     /// Lets help be laid out for no fewer columns than it takes: the argument parser, which asks `COLUMNS` too, can't lay
     /// it out for fewer.
     public static func widenForHelp() {
+        // It takes any number, also those that are no width.
+        if let given = ProcessEnvironment.value(of: "COLUMNS"), DecimalText.natural(given) ?? 0 == 0 {
+            unsetenv("COLUMNS")
+        }
         guard let columns = columns(of: 1) ?? columns(of: 2), columns < fewestColumns else { return }
         setenv("COLUMNS", String(fewestColumns), 1)
     }

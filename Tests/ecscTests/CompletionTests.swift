@@ -98,22 +98,9 @@ import Testing
         #expect(replies.allSatisfy { $0.hasPrefix(words[words.count - 1]) })
     }
 
-    @Test(arguments: known) func completesWhatTheProgramKnowsInFish(words: [String], expected: String) throws {
-        guard let fish = Self.find("fish") else { return print("skipped: there is no fish here") }
-        let (folder, environment) = try Self.folder()
-        try folder.write("ecsc.fish", try Self.script(for: "fish"))
-        let line = words.joined(separator: " ")
-        let run = try CommandRun.run(
-            ["--no-config", "-c", "source ecsc.fish; complete --do-complete '\(line)'"], environment: environment,
-            in: folder.url, binary: fish
-        )
-        let replies = run.outputText.split(separator: "\n").map { $0.split(separator: "\t").first ?? "" }
-        #expect(replies.contains { $0 == expected }, Comment(rawValue: run.outputText + run.errorText))
-    }
-
-    /// zsh asks the program in the same words; what it makes of the answer takes a terminal to see.
-    @Test func asksTheProgramInZsh() throws {
-        let script = try Self.script(for: "zsh")
+    /// zsh and fish ask the program in the same words; what they make of the answer takes a terminal to see.
+    @Test(arguments: ["zsh", "fish"]) func asksTheProgram(shell: String) throws {
+        let script = try Self.script(for: shell)
         for question in ["explain", "user-data render", "metadata show", "generate", "compile", "verify"] {
             #expect(script.contains("---completion \(question) -- "), "\(question)")
         }

@@ -11,7 +11,7 @@ struct CheckCommand: ParsableCommand {
 
             Examples:
               ecsc check web.ecs.yaml
-              ecsc check . --strict --format junit > ecsc.xml
+              ecsc check web.ecs.yaml --strict --format junit > ecsc.xml
             """
     )
 

@@ -17,7 +17,7 @@ struct InitCommand: ParsableCommand {
 
             Examples:
               ecsc init
-              ecsc init web --trusted --region cn-beijing
+              ecsc init db --trusted --region cn-beijing
             """
     )
 
