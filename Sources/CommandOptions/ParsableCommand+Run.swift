@@ -10,7 +10,9 @@ extension ParsableCommand {
     ///   - arguments: What to run with instead of the program's own arguments.
     ///   - fewerArguments: What to do where there are more arguments than are taken.
     public static func runAsProgram(arguments: [String]? = nil, fewerArguments: String? = nil) -> Never {
-        Terminal.widenForHelp()
+        // Quoted lines are cut to the width that there is.
+        let words = CommandLine.arguments.dropFirst()
+        if words.isEmpty || words.contains(where: { ["--help", "-h", "help"].contains($0) }) { Terminal.widenForHelp() }
         do {
             try checkArgumentCount(help: fewerArguments)
             if let fault = CommandWords.fault(in: arguments ?? Array(CommandLine.arguments.dropFirst()), of: self) {
