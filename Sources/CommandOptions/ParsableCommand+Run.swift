@@ -12,7 +12,9 @@ extension ParsableCommand {
     public static func runAsProgram(arguments: [String]? = nil, fewerArguments: String? = nil) -> Never {
         // Quoted lines are cut to the width that there is.
         let words = CommandLine.arguments.dropFirst()
-        if words.isEmpty || words.contains(where: { ["--help", "-h", "help"].contains($0) }) { Terminal.widenForHelp() }
+        if words.isEmpty || words.contains(where: { ["--help", "-h", "help"].contains($0) }) {
+            Terminal.widenForHelp()
+        }
         do {
             try checkArgumentCount(help: fewerArguments)
             if let fault = CommandWords.fault(in: arguments ?? Array(CommandLine.arguments.dropFirst()), of: self) {

@@ -38,22 +38,27 @@ import YAMLTree
         }
     }
 
-    /// A document in YAML's flow style, the keys of its mappings in random order.
-    private static func shuffled(_ node: DocumentNode, _ generator: inout SeededGenerator) -> String {
+    /// A document in YAML's flow style, the keys of its mappings in random order, but for those of a cloud-config, which
+    /// are sent in theirs.
+    private static func shuffled(
+        _ node: DocumentNode, _ generator: inout SeededGenerator, inPayload: Bool = false
+    ) -> String {
         switch node.content {
         case .mapping(let entries):
-            let shuffled = entries.shuffled(using: &generator)
-            return "{"
-                + shuffled.map { "\(quoted($0.key)): \(self.shuffled($0.value, &generator))" }.joined(separator: ", ")
-                + "}"
+            let members = (inPayload ? entries : entries.shuffled(using: &generator)).map { entry in
+                let isPayload = inPayload || entry.key == "cloudConfig"
+                return "\(quoted(entry.key)): \(shuffled(entry.value, &generator, inPayload: isPayload))"
+            }
+            return "{" + members.joined(separator: ", ") + "}"
         case .sequence(let items):
-            return "[" + items.map { shuffled($0, &generator) }.joined(separator: ", ") + "]"
+            return "[" + items.map { shuffled($0, &generator, inPayload: inPayload) }.joined(separator: ", ") + "]"
         case .scalar(let scalar):
             if scalar.isNull { return "null" }
             let isPlain =
                 scalar.style == .plain
                 && scalar.text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_/".contains($0)) }
-            return isPlain ? scalar.text : quoted(scalar.text)
+            let tag = inPayload && scalar.statedType == .binary ? "!!binary " : ""
+            return tag + (isPlain ? scalar.text : quoted(scalar.text))
         }
     }
 

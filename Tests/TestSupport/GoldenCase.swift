@@ -11,6 +11,12 @@ public struct GoldenCase: Sendable, CustomStringConvertible {
     /// Its path below the folder of all cases: `rules/value-set/near-miss`.
     public let name: String
 
+    /// A case that is no folder of its own, such as a page that is made of others.
+    public init(folder: URL, name: String) {
+        self.folder = folder
+        self.name = name
+    }
+
     /// The name, by which a test is listed.
     public var description: String { name }
 

@@ -74,7 +74,9 @@ import Testing
     }
 
     /// No width of a terminal is too small, and what is laid out for a wider one says the same.
-    @Test(arguments: ["0", "-3", "+7", "20", "27", "99999999999999999999", "nonsense"]) func isLaidOut(columns: String) throws {
+    @Test(arguments: ["0", "-3", "+7", "20", "27", "99999999999999999999", "nonsense"]) func isLaidOut(columns: String)
+        throws
+    {
         for command in Self.commands where command.path.utf8.count < 14 {
             let words = command.path.split(separator: " ").dropFirst().map(String.init)
             let run = try CommandRun.run(words + ["--help"], environment: ["COLUMNS": columns], in: Repository.root)

@@ -88,8 +88,8 @@ struct ParameterLimitCheck {
                 tooLong[list] = nil
                 report(
                     match.schema.limits.areAdvisory ? .warning : .error, .listSize,
-                    "\(value.word(for: String(list), isItem: true)) takes at most \(most) items, these are \(counts[list] ?? position)",
-                    at: value,
+                    "\(value.word(forList: String(list), withItem: position)) takes at most \(most) items, these are "
+                        + "\(counts[list] ?? position)", at: value,
                     patch: match.schema.patch(of: .maxItems)
                 )
             }
@@ -111,16 +111,24 @@ struct ParameterLimitCheck {
 extension SpecValue {
     /// What whoever wrote the spec calls a parameter that comes from this value: the key, but for parameters that are
     /// given by their own names, and for tags, whose keys are no names of the language.
+    fileprivate func word(for name: String) -> String { keys.last.map { String($0) } ?? name }
+
+    /// What they call a list of which the value is an item, or a part of one.
     ///
     /// - Parameters:
-    ///   - name: The parameter's name.
-    ///   - isItem: Whether the value is an item of what is meant.
-    fileprivate func word(for name: String, isItem: Bool = false) -> String {
+    ///   - name: The list's name on the wire.
+    ///   - position: The item's place in it, from 1.
+    fileprivate func word(forList name: String, withItem position: Int) -> String {
+        let mark = "[\(position - 1)]"
+        let key = keys.last { $0.hasExactSuffix(mark) }
+        return key?.withoutExactSuffix(mark).map { String($0) } ?? name
+    }
+
+    /// The keys that lead from `spec` to the value, as far as they are names of the language.
+    private var keys: [Substring] {
         let below = path.firstRange(ofExactly: ".spec.").map { path[$0.upperBound...] } ?? ""
         let isOwnName = ["parameters.", "tags.", "tags["].contains { below.hasExactPrefix($0) }
-        guard !isOwnName, let key = below.splitExactly(at: UInt8(ascii: ".")).last, !key.isEmpty else { return name }
-        guard isItem, let bracket = key.utf8.lastIndex(of: UInt8(ascii: "[")) else { return String(key) }
-        return String(key[..<bracket])
+        return isOwnName || below.isEmpty ? [] : below.splitExactly(at: UInt8(ascii: "."))
     }
 }
 
