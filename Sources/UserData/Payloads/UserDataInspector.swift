@@ -1,6 +1,7 @@
 import ByteFormats
 import DiagnosticsCore
 import ExactText
+import SourceTree
 
 /// A payload found inside user data.
 public struct InspectedPayload: Sendable {
@@ -22,7 +23,7 @@ public struct InspectedPayload: Sendable {
 public enum UserDataInspector {
     /// The payloads in user data that is given as it is or as Base64, in the order an instance would see them.
     ///
-    /// What is taken apart: Base64, gzip, MIME multipart, each in the others; bounded by ``ExpansionBudget`` over the whole
+    /// What is taken apart: Base64, gzip, MIME multipart, cloud-config archives, each in the others; bounded by ``ExpansionBudget`` over the whole
     /// call.
     public static func inspect(_ bytes: [UInt8]) throws(UserDataUnreadable) -> [InspectedPayload] {
         var opener = PayloadOpener(budget: ExpansionBudget())
@@ -80,6 +81,20 @@ struct PayloadOpener {
                 )
             }
             if let fault { throw fault }
+        case .cloudConfigArchive:
+            var parts: [CloudConfigArchive.Part] = []
+            var fault: UserDataUnreadable?
+            do { try CloudConfigArchive.read(bytes, within: &budget, into: &parts) } catch { fault = error }
+            for part in parts {
+                payloads.append(
+                    InspectedPayload(
+                        kind: part.kind, fileName: part.fileName,
+                        wrappings: wrappings + [PayloadKind.cloudConfigArchive.rawValue], bytes: part.bytes,
+                        place: part.map.map { .written($0, in: place) } ?? .decoded(place.span(of: part.span)),
+                        isDeclared: part.isDeclared)
+                )
+            }
+            if let fault { throw fault }
         case let found:
             payloads.append(
                 InspectedPayload(
@@ -91,11 +106,13 @@ struct PayloadOpener {
 }
 
 /// Where the bytes of a payload stand in the user data that it was found in.
-enum PayloadPlace {
+indirect enum PayloadPlace: Sendable {
     /// As they are, from an offset on.
     case verbatim(at: Int)
     /// Compressed, or in an encoding, as these bytes.
     case decoded(SourceSpan)
+    /// As a scalar of a YAML text that stands there.
+    case written(ScalarSourceMap, in: PayloadPlace)
 
     /// Whether they stand there one by one.
     var isVerbatim: Bool { if case .verbatim = self { true } else { false } }
@@ -105,6 +122,7 @@ enum PayloadPlace {
         switch self {
         case .verbatim(let offset): SourceSpan(offset + inner.start, offset + inner.end)
         case .decoded(let span): span
+        case .written(let map, let outer): outer.span(of: map.sourceSpan(ofDecoded: inner.start..<inner.end))
         }
     }
 
