@@ -220,8 +220,9 @@ let package = Package(
             name: "ecsc",
             dependencies: [
                 "CallFormat", "CodeGeneration", "CommandOptions", "CommandSupport", "CredentialProviders",
-                "DiagnosticsCore", "ExactText", "FileAccess", "GenerationInput", "GeneratorCommands", "InstanceSpec",
-                "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning", "ServiceModel", "SourceTree",
+                "DiagnosticsCore", "ExactText", "FileAccess", "GenerationInput", "GeneratorCommands",
+                "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission",
+                "RequestSigning", "ServiceModel", "SourceTree",
                 "SpecCompiler", "SpecFiles", "SpecFormatting", "SpecSchema", "UserData", "YAMLTree",
                 argumentParser,
             ]
@@ -270,6 +271,7 @@ let package = Package(
             exclude: ["character-handling.txt", "string-keys.txt"]),
         .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
         .testTarget(name: "ExactTextTests", dependencies: ["ExactText", "TestSupport"]),
+        .testTarget(name: "FileAccessTests", dependencies: ["FileAccess"]),
         .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore", "TestSupport"]),
         .testTarget(
             name: "SourceTreeTests", dependencies: ["DiagnosticsCore", "SourceTree", "TestSupport", "YAMLTree"]),
