@@ -177,7 +177,15 @@ let package = Package(
             name: "RequestEmission",
             dependencies: [
                 "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RAMPolicy",
-                "RequestSigning", "SpecCompiler", "UserData",
+                "RequestSigning", "SourceTree", "SpecCompiler", "UserData",
+            ]
+        ),
+
+        .target(
+            name: "InstanceDifference",
+            dependencies: [
+                "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "Platform", "RAMPolicy",
+                "RequestEmission", "SpecCompiler", "UserData",
             ]
         ),
 
@@ -220,8 +228,9 @@ let package = Package(
             name: "ecsc",
             dependencies: [
                 "CallFormat", "CodeGeneration", "CommandOptions", "CommandSupport", "CredentialProviders",
-                "DiagnosticsCore", "ExactText", "FileAccess", "GenerationInput", "GeneratorCommands", "InstanceSpec",
-                "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning", "ServiceModel", "SourceTree",
+                "DiagnosticsCore", "ExactText", "FileAccess", "GenerationInput", "GeneratorCommands",
+                "InstanceDifference", "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission",
+                "RequestSigning", "ServiceModel", "SourceTree",
                 "SpecCompiler", "SpecFiles", "SpecFormatting", "SpecSchema", "UserData", "YAMLTree",
                 argumentParser,
             ]
@@ -270,6 +279,7 @@ let package = Package(
             exclude: ["character-handling.txt", "string-keys.txt"]),
         .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
         .testTarget(name: "ExactTextTests", dependencies: ["ExactText", "TestSupport"]),
+        .testTarget(name: "FileAccessTests", dependencies: ["FileAccess"]),
         .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore", "TestSupport"]),
         .testTarget(
             name: "SourceTreeTests", dependencies: ["DiagnosticsCore", "SourceTree", "TestSupport", "YAMLTree"]),
@@ -377,6 +387,13 @@ let package = Package(
                 "RequestSigning", "SourceTree", "SpecCompiler", "SpecRules", "TestSupport", "YAMLTree",
             ],
             exclude: ["Cases", "Plan/Cases", "PlainMistakes/mistakes.txt", "PublicDefinitions"]
+        ),
+        .testTarget(
+            name: "InstanceDifferenceTests",
+            dependencies: [
+                "DiagnosticsCore", "InstanceDifference", "Platform", "SourceTree",
+                "SpecCompiler", "TestSupport", "YAMLTree",
+            ]
         ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime", "TestSupport"]),
         .testTarget(name: "ecscTests", dependencies: ["TestSupport"], exclude: ["Cases"]),

@@ -12,11 +12,28 @@ public struct FindingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("When findings are coloured.", valueName: "when"))
     var color: ColorChoice = .auto
 
+    @Flag(name: .shortAndLong, help: "Print no notes, and no summary.")
+    var quiet = false
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: ArgumentHelp(
+            "Count the findings in a last line.",
+            discussion: """
+                When absent, text does where there are errors, warnings or several specs. Beside a format for machines the \
+                line goes to standard error.
+                """
+        )
+    )
+    var summary: Bool?
+
     /// For the argument parser.
     public init() {}
 
     /// What they say.
-    public var style: FindingStyle { FindingStyle(format: format, color: color, isStrict: strict) }
+    public var style: FindingStyle {
+        FindingStyle(format: format, color: color, isStrict: strict, isQuiet: quiet, hasSummary: summary)
+    }
 }
 
 extension FindingFormat: ExpressibleByArgument {}

@@ -109,6 +109,13 @@ public struct FindingCounts: Sendable, Hashable {
     /// How many of all severities.
     public var total: Int { errors + warnings + notes }
 
+    /// The same without those of a severity.
+    public func without(_ severity: Severity) -> FindingCounts {
+        var counts = self
+        counts[severity] = 0
+        return counts
+    }
+
     /// Adds other numbers.
     public mutating func add(_ other: FindingCounts) {
         for severity in Severity.allCases { self[severity] += other[severity] }

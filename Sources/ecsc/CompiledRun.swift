@@ -3,6 +3,7 @@ import CommandSupport
 import DiagnosticsCore
 import FileAccess
 import Foundation
+import RequestEmission
 import RequestSigning
 import SourceTree
 import SpecCompiler
@@ -34,7 +35,7 @@ struct CompiledRun {
         library = try PlatformLibrary.bundled(reachedFrom: network)
         let limits = ParseLimits()
         let (inputs, failures) = SpecInput.read(
-            options.specs, filesFolder: options.filesDir, limit: limits.bytes
+            options.specs, filesFolder: options.filesDir, excluding: options.excluded, limit: limits.bytes
         )
         fileNames = inputs.map(\.file.name)
         for failure in failures { try keep(failure) }
@@ -74,6 +75,23 @@ struct CompiledRun {
         } catch {
             try keep(error)
         }
+    }
+
+    /// Adds what `compile` would say of the output that it makes without options, which is nothing where the specs have
+    /// errors.
+    ///
+    /// - Parameter secrets: Reads the specs' secrets, where they have some.
+    mutating func checkOutput(secrets: @autoclosure () -> SecretResolver) throws {
+        guard !findings.hasErrors, faults.isEmpty else { return }
+        let hasSecrets = items.contains { $0.instance.hasSecrets }
+        let check = OutputCheck(library: library, secrets: hasSecrets ? secrets() : SecretResolver(environment: [:]))
+        var sink = DiagnosticSink()
+        do {
+            for item in items { try check.check(item.instance, files: item.files, into: &sink) }
+        } catch {
+            throw CommandFailure(error)
+        }
+        report(sink.diagnostics)
     }
 
     /// Adds what was found later, such as a secret that can't be had.

@@ -19,7 +19,7 @@ struct ECSC: ParsableCommand {
         subcommands: [
             CompileCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self, InitCommand.self,
             FmtCommand.self, SchemaCommand.self, UserDataCommand.self, PolicyCommand.self, SignCommand.self,
-            VerifyCommand.self, GenerateCommand.self, MetadataCommand.self,
+            VerifyCommand.self, VerifyBundleCommand.self, GenerateCommand.self, MetadataCommand.self,
         ]
     )
 

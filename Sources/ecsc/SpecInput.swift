@@ -13,42 +13,35 @@ struct SpecInput {
     let format: SourceFormat
     let files: FileLoader
 
-    /// The endings of the specs that a directory stands for.
-    private static let specEndings = [".ecs.yaml", ".ecs.yml", ".ecs.json"]
-
-    /// Reads what SPEC arguments name: files, `-`, and directories for the specs in them.
+    /// Reads what SPEC arguments name: files, `-`, and directories for the specs in them, at any depth.
     ///
+    /// - Parameters:
+    ///   - arguments: The arguments.
+    ///   - filesFolder: Where the specs may read files from; each spec's own folder where it is nil.
+    ///   - excluded: What is passed over in directories.
+    ///   - limit: The most bytes that a spec may have.
     /// - Returns: The inputs in order, and a failure for each argument or file that can't be read.
     static func read(
-        _ arguments: [String], filesFolder: String?, limit: Int
+        _ arguments: [String], filesFolder: String?, excluding excluded: [PathPattern] = [], limit: Int
     ) -> (inputs: [SpecInput], failures: [CommandFailure]) {
         var inputs: [SpecInput] = []
         var failures: [CommandFailure] = []
         for argument in arguments {
-            do {
-                for path in try paths(for: argument) {
+            var paths = [argument]
+            if argument != "-", FolderReading.isFolder(argument) {
+                let folder = SpecFolder(argument, excluding: excluded)
+                paths = folder.specs
+                failures += folder.failures
+            }
+            for path in paths {
+                do throws(CommandFailure) {
                     inputs.append(try read(path, filesFolder: filesFolder, limit: limit))
+                } catch {
+                    failures.append(error)
                 }
-            } catch {
-                failures.append(error)
             }
         }
         return (inputs, failures)
-    }
-
-    private static func paths(for argument: String) throws(CommandFailure) -> [String] {
-        guard argument != "-", FolderReading.isFolder(argument) else { return [argument] }
-        guard let names = FolderReading.names(in: argument) else {
-            throw CommandFailure(.noInput, "\(argument): the folder can't be read")
-        }
-        let specs = names.filter { name in specEndings.contains { name.hasExactSuffix($0) } }
-        guard !specs.isEmpty else {
-            throw CommandFailure(
-                .noInput,
-                "\(argument): there is no spec in this folder (\(specEndings.map { "*" + $0 }.joined(separator: ", ")))"
-            )
-        }
-        return specs.map { PathName.join(argument, $0) }
     }
 
     private static func read(

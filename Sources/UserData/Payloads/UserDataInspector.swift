@@ -35,6 +35,28 @@ public enum UserDataInspector {
         return opener.payloads
     }
 
+    /// The payloads in user data that is given as it is; what can't be opened is one payload, as it is.
+    public static func payloads(in bytes: [UInt8]) -> [InspectedPayload] {
+        var budget = ExpansionBudget()
+        return (try? open(bytes, within: &budget)) ?? [
+            InspectedPayload(
+                kind: PayloadKind(detecting: bytes), fileName: nil, wrappings: [], bytes: bytes,
+                place: .verbatim(at: 0), isDeclared: false
+            )
+        ]
+    }
+
+    /// User data without its compression; what can't be expanded stays as it is.
+    public static func uncompressed(_ bytes: [UInt8]) -> [UInt8] {
+        var budget = ExpansionBudget()
+        var bytes = bytes
+        for _ in 0..<ExpansionBudget.maximumNesting where PayloadKind(detecting: bytes) == .gzip {
+            guard let expanded = try? budget.expand(bytes) else { break }
+            bytes = expanded
+        }
+        return bytes
+    }
+
     /// The payloads in user data that is given as it is.
     ///
     /// - Parameter budget: What opening may still take, and what is left of it afterwards.

@@ -6,7 +6,10 @@ import ExactText
 struct SpecOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "Spec files; '-' is standard input, a folder stands for the *.ecs.yaml, *.ecs.yml and *.ecs.json in it.",
+            """
+            Spec files; '-' is standard input, a folder stands for the *.ecs.yaml, *.ecs.yml and *.ecs.json in it, at any \
+            depth.
+            """,
             valueName: "spec"
         ),
         completion: .file(extensions: ["yaml", "yml", "json"])
@@ -18,6 +21,7 @@ struct SpecOptions: ParsableArguments {
     var assignments: [String] { settings.assignments }
     var variablesFile: String? { settings.variablesFile }
     var filesDir: String? { settings.filesDir }
+    var excluded: [PathPattern] { settings.exclusion.patterns }
     var findings: FindingOptions { settings.findings }
 
     func validate() throws {
@@ -47,6 +51,8 @@ struct SpecSettings: ParsableArguments {
         completion: .directory
     )
     var filesDir: String?
+
+    @OptionGroup var exclusion: ExclusionOptions
 
     @OptionGroup(title: "Finding options") var findings: FindingOptions
 
