@@ -6,12 +6,17 @@ public struct FindingStyle: Sendable {
     public let color: ColorChoice
     /// Whether warnings end a command as errors do.
     public let isStrict: Bool
+    /// The names of rules whose findings are left out, unless they are errors.
+    public let ignoredRules: [String]
 
     /// For people, by default.
-    public init(format: FindingFormat = .text, color: ColorChoice = .auto, isStrict: Bool = false) {
+    public init(format: FindingFormat = .text, color: ColorChoice = .auto, isStrict: Bool = false,
+        ignoredRules: [String] = []
+    ) {
         self.format = format
         self.color = color
         self.isStrict = isStrict
+        self.ignoredRules = ignoredRules
     }
 }
 

@@ -9,9 +9,16 @@ import YAMLTree
 
 /// A spec file that was read, with all that compiling it takes.
 struct SpecInput {
+    /// Where it was read from; '-' for standard input.
+    let path: String
     let file: SourceFile
     let format: SourceFormat
     let files: FileLoader
+
+    /// The same with another text.
+    func with(_ bytes: [UInt8]) -> SpecInput {
+        SpecInput(path: path, file: SourceFile(name: file.name, bytes: bytes), format: format, files: files)
+    }
 
     /// The endings of the specs that a directory stands for.
     private static let specEndings = [".ecs.yaml", ".ecs.yml", ".ecs.json"]
@@ -59,7 +66,7 @@ struct SpecInput {
         )
         guard path == "-" else {
             return SpecInput(
-                file: file, format: SourceFormat(fileName: path),
+                path: path, file: file, format: SourceFormat(fileName: path),
                 files: .folder(filesFolder ?? PathName.folder(of: path))
             )
         }
@@ -67,7 +74,7 @@ struct SpecInput {
         // could mean by that, JSON means too.
         let first = file.bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
         return SpecInput(
-            file: file, format: first == UInt8(ascii: "{") ? .json : .yaml,
+            path: path, file: file, format: first == UInt8(ascii: "{") ? .json : .yaml,
             files: files(ofStandardInputIn: filesFolder)
         )
     }
