@@ -6,6 +6,14 @@ public struct FindingOptions: ParsableArguments {
     @Flag(help: "Treat warnings as errors.")
     var strict = false
 
+    @Option(
+        name: [.customShort("i"), .customLong("ignore")],
+        help: ArgumentHelp(
+            "Leave the findings of a rule out, but for errors without whose cause nothing can be made; repeatable.",
+            valueName: "rule")
+    )
+    public var ignored: [String] = []
+
     @Option(help: ArgumentHelp("How findings are printed.", valueName: "format"))
     var format: FindingFormat = .text
 
@@ -32,7 +40,8 @@ public struct FindingOptions: ParsableArguments {
 
     /// What they say.
     public var style: FindingStyle {
-        FindingStyle(format: format, color: color, isStrict: strict, isQuiet: quiet, hasSummary: summary)
+        FindingStyle(
+            format: format, color: color, isStrict: strict, isQuiet: quiet, hasSummary: summary, ignoredRules: ignored)
     }
 }
 

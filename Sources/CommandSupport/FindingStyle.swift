@@ -10,17 +10,20 @@ public struct FindingStyle: Sendable {
     public let isQuiet: Bool
     /// Whether a line with the number of findings comes last; nil for text that has something to count.
     public let hasSummary: Bool?
+    /// The names of rules whose findings are left out, unless they are errors.
+    public let ignoredRules: [String]
 
     /// For people, by default.
     public init(
         format: FindingFormat = .text, color: ColorChoice = .auto, isStrict: Bool = false, isQuiet: Bool = false,
-        hasSummary: Bool? = nil
+        hasSummary: Bool? = nil, ignoredRules: [String] = []
     ) {
         self.format = format
         self.color = color
         self.isStrict = isStrict
         self.isQuiet = isQuiet
         self.hasSummary = hasSummary
+        self.ignoredRules = ignoredRules
     }
 }
 

@@ -1,4 +1,5 @@
 public import DiagnosticsCore
+import ExactText
 
 /// Prints findings as a command was asked to, and tells how they end it.
 public struct FindingsReporter: Sendable {
@@ -22,7 +23,29 @@ public struct FindingsReporter: Sendable {
 
     /// The status that findings end a command with.
     public func status(of findings: DiagnosticSink) -> ExitStatus {
-        findings.hasErrors || (style.isStrict && findings.contains(.warning)) ? .findings : .success
+        if findings.hasErrors { return .findings }
+        guard style.isStrict else { return .success }
+        let isWarned =
+            findings.omitted[.warning] > 0
+            || findings.diagnostics.contains { $0.severity == .warning && !isIgnored($0) }
+        return isWarned ? .findings : .success
+    }
+
+    /// That the rules to be ignored are ones that there are, as far as the command knows them.
+    private func checkIgnoredRules() throws(CommandFailure) {
+        if style.ignoredRules.isEmpty { return }
+        let names = rules().map(\.id)
+        for name in style.ignoredRules where !names.isEmpty && !names.contains(where: name.isExactly) {
+            throw CommandFailure(
+                .usage, "--ignore: there is no rule '\(name)'",
+                help: NearestName.find(name, among: names).map { "did you mean '\($0)'?" }
+                    ?? "'ecsc explain rules' lists them"
+            )
+        }
+    }
+
+    private func isIgnored(_ finding: Diagnostic) -> Bool {
+        finding.severity < .error && style.ignoredRules.contains { $0.isExactly(finding.rule.id) }
     }
 
     /// Prints findings, in the order of places, and last how many more there were.
@@ -51,6 +74,8 @@ public struct FindingsReporter: Sendable {
         _ findings: [Diagnostic], omitted: FindingCounts = FindingCounts(), hiding hidden: [Diagnostic.Position] = [],
         files: [String] = []
     ) throws(CommandFailure) {
+        try checkIgnoredRules()
+        let findings = style.ignoredRules.isEmpty ? findings : findings.filter { !isIgnored($0) }
         let summary = FindingSummary(of: findings, omitted: omitted, files: files)
         let shown =
             (style.isQuiet ? findings.filter { $0.severity > .note } : findings)

@@ -63,7 +63,7 @@ public struct TextRenderer: Sendable {
             lines += render(excerpt.rows(for: position.span, labels: diagnostic.labels), severity: diagnostic.severity)
         }
         lines += diagnostic.notes.map { "   \(colored("note:", .bold)) \(DisplayText.escape($0))" }
-        if let help = diagnostic.helpLine { lines.append("   \(colored("help:", .green)) \(DisplayText.escape(help))") }
+        lines += diagnostic.helpLines.map { "   \(colored("help:", .green)) \(DisplayText.escape($0))" }
         return lines.map { $0 + "\n" }.joined()
     }
 

@@ -16,14 +16,9 @@ struct SpecFolder {
     ///
     /// - Parameters:
     ///   - folder: Its path.
-    ///   - excluded: What is passed over: by its path from the folder on, or by the whole of it.
-    init(_ folder: String, excluding excluded: [PathPattern]) {
-        let walk = FolderWalk(folder) { path, isFolder in
-            excluded.contains { pattern in
-                pattern.matches(path, isFolder: isFolder)
-                    || pattern.matches(PathName.join(folder, path), isFolder: isFolder)
-            }
-        }
+    ///   - excluded: What is passed over.
+    init(_ folder: String, excluding excluded: FolderExclusion) {
+        let walk = FolderWalk(folder) { excluded.covers($0, isFolder: $1) }
         specs = walk.files.filter { path in Self.endings.contains { path.hasExactSuffix($0) } }
             .map { PathName.join(folder, $0) }
         var failures = walk.faults.map { Self.failure($0, in: folder) }
@@ -33,7 +28,7 @@ struct SpecFolder {
                 CommandFailure(
                     .noInput,
                     "\(folder): there is no spec in this folder (\(names))"
-                        + (excluded.isEmpty ? "" : " but for what --exclude names")
+                        + (excluded.isEmpty ? "" : " but for what is excluded")
                 )
             )
         }

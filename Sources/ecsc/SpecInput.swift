@@ -9,16 +9,23 @@ import YAMLTree
 
 /// A spec file that was read, with all that compiling it takes.
 struct SpecInput {
+    /// Where it was read from; '-' for standard input.
+    let path: String
     let file: SourceFile
     let format: SourceFormat
     let files: FileLoader
+
+    /// The same with another text.
+    func with(_ bytes: [UInt8]) -> SpecInput {
+        SpecInput(path: path, file: SourceFile(name: file.name, bytes: bytes), format: format, files: files)
+    }
 
     /// Reads what SPEC arguments name: files, `-`, and directories for the specs in them, at any depth.
     ///
     /// - Parameters:
     ///   - arguments: The arguments.
     ///   - filesFolder: Where the specs may read files from; each spec's own folder where it is nil.
-    ///   - excluded: What is passed over in directories.
+    ///   - excluded: What is passed over in directories, besides what their settings exclude.
     ///   - limit: The most bytes that a spec may have.
     /// - Returns: The inputs in order, and a failure for each argument or file that can't be read.
     static func read(
@@ -26,10 +33,13 @@ struct SpecInput {
     ) -> (inputs: [SpecInput], failures: [CommandFailure]) {
         var inputs: [SpecInput] = []
         var failures: [CommandFailure] = []
+        // What is wrong in settings is told by who follows them.
+        var settings = SettingsSearch()
         for argument in arguments {
             var paths = [argument]
             if argument != "-", FolderReading.isFolder(argument) {
-                let folder = SpecFolder(argument, excluding: excluded)
+                let exclusion = FolderExclusion(argument, excluded, settings: settings.settings(in: argument))
+                let folder = SpecFolder(argument, excluding: exclusion)
                 paths = folder.specs
                 failures += folder.failures
             }
@@ -52,7 +62,7 @@ struct SpecInput {
         )
         guard path == "-" else {
             return SpecInput(
-                file: file, format: SourceFormat(fileName: path),
+                path: path, file: file, format: SourceFormat(fileName: path),
                 files: .folder(filesFolder ?? PathName.folder(of: path))
             )
         }
@@ -60,7 +70,7 @@ struct SpecInput {
         // could mean by that, JSON means too.
         let first = file.bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
         return SpecInput(
-            file: file, format: first == UInt8(ascii: "{") ? .json : .yaml,
+            path: path, file: file, format: first == UInt8(ascii: "{") ? .json : .yaml,
             files: files(ofStandardInputIn: filesFolder)
         )
     }

@@ -69,7 +69,11 @@ struct FreeParameterReader {
                 hidesText: true
             )
         } else if name.isExactly("Action") {
-            report(.error, .conflictingKeys, "the action is chosen by 'api'", at: place, place.keySpan)
+            let isSame = entry.value.text.map { $0.isExactly(action.name) } ?? false
+            report(
+                .error, .conflictingKeys, "the action is chosen by 'api'", at: place, place.keySpan,
+                fix: isSame ? document.removal(of: "Action", place) : nil
+            )
         } else if let match = parameter(named: name, of: action) {
             read(entry.value, named: name, match, place)
         } else {
@@ -136,10 +140,17 @@ struct FreeParameterReader {
     private mutating func reportClash(_ parameter: RequestParameter, _ value: SpecValue, with earlier: RequestParameter)
     {
         guard let other = earlier.origin.value else { return }
+        // What says the same again, by its wire name, can go.
+        let isSame = if case (.text(let left), .text(let right)) = (parameter.value, earlier.value) {
+            left.isExactly(right)
+        } else {
+            false
+        }
         let (first, second) = other.keySpan.start < value.keySpan.start ? (other, value) : (value, other)
         report(
             .error, .conflictingKeys, "\(parameter.name) is given twice", at: second, second.keySpan,
-            labels: [Diagnostic.Label(span: first.keySpan, text: "this gives it too")]
+            labels: [Diagnostic.Label(span: first.keySpan, text: "this gives it too")],
+            fix: isSame ? document.removal(of: document.file.keyName(at: value.keySpan), value) : nil
         )
     }
 
@@ -148,7 +159,7 @@ struct FreeParameterReader {
         if let otherAction, parameter(named: name, of: otherAction) != nil {
             report(
                 .error, .notInAction, "\(action.name) has no parameter \(name)", at: place, place.keySpan,
-                help: "\(otherAction.name) has it"
+                help: "\(otherAction.name) has it", fix: InstanceLowering.fixOfAction(action.name, in: document)
             )
             return
         }
@@ -222,13 +233,14 @@ struct FreeParameterReader {
         notes: [String] = [],
         help: String? = nil,
         replacement: String? = nil,
+        fix: Fix? = nil,
         hidesText: Bool = false
     ) {
         findings.report(
             document.diagnostic(
                 severity, rule, message, at: span ?? value.span, path: value.path, labels: labels, notes: notes,
                 help: help,
-                replacement: replacement, hidesText: hidesText
+                replacement: replacement, fix: fix, hidesText: hidesText
             )
         )
     }

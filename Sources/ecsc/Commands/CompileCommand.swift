@@ -100,11 +100,13 @@ struct CompileCommand: ParsableCommand {
     private func runStream() throws {
         let reporter = FindingsReporter(options: specs.findings, areResult: false)
         let variables = try GivenVariables(specs, limits: ParseLimits())
+        let ignored = try specs.findings.ignoredLevels()
         try reporter.print(variables.findings)
         if reporter.status(of: variables.findings) != .success { throw ExitStatus.findings }
         let compiler = SpecLineCompiler(
             library: try PlatformLibrary.bundled(reachedFrom: signing.network),
             variables: variables.values,
+            settings: ignored.isEmpty ? nil : FileSettings(levels: ignored),
             files: SpecInput.files(ofStandardInputIn: specs.filesDir),
             secrets: SecretResolver(environment: signing.environment),
             signing: try signing.resolve(isSigned: output.holdsRequests && !signing.unsigned),
