@@ -164,6 +164,13 @@ let package = Package(
                 "YAMLTree",
             ]
         ),
+        .target(
+            name: "SpecImport",
+            dependencies: [
+                "ByteFormats", "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "Platform", "QueryEncoding",
+                "SourceTree", "SpecCompiler", "SpecRules", "UserData", "YAMLTree",
+            ]
+        ),
         .target(name: "SpecFiles", dependencies: ["ExactText", "FileAccess", "SpecCompiler"]),
         .target(
             name: "SpecGeneration",
@@ -376,6 +383,13 @@ let package = Package(
                 "SourceTree", "SpecCompiler", "SpecRules", "TestSupport", "YAMLTree",
             ],
             exclude: ["Cases", "Plan/Cases"]
+        ),
+        .testTarget(
+            name: "SpecImportTests",
+            dependencies: [
+                "ExactText", "InstanceSpec", "QueryEncoding", "SourceTree", "SpecCompiler", "SpecImport", "TestSupport",
+                "YAMLTree",
+            ]
         ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime", "TestSupport"]),
         .testTarget(name: "ecscTests", dependencies: ["TestSupport"], exclude: ["Cases"]),
