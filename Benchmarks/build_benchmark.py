@@ -16,7 +16,7 @@ MANIFEST = """// swift-tools-version: 6.1
 import PackageDescription
 let package = Package(
     name: "App", platforms: [.macOS(.v14)],
-    dependencies: [.package(name: "swift-ecs-compiler", path: "{root}")],
+    dependencies: [.package(name: "swift-ecs-compiler", path: "{root}"{traits})],
     targets: [.executableTarget(name: "App", dependencies: [{products}], plugins: [{plugins}])]
 )
 """
@@ -39,7 +39,7 @@ BUILDS = {
 
 
 def package(folder, root, name):
-    """A package as a user writes it; for ecsc, the package itself."""
+    """A package as README has its users write it; for ecsc, the package itself."""
     if name == "ecsc-release":
         return root, ["--product", "ecsc"]
     sources = folder / "Sources" / "App"
@@ -48,7 +48,9 @@ def package(folder, root, name):
     product = "RequestSigning" if isSigning else "ECSRuntime"
     plugins = "" if isSigning else '.plugin(name: "GenerateECSModels", package: "swift-ecs-compiler")'
     products = f'.product(name: "{product}", package: "swift-ecs-compiler")'
-    (folder / "Package.swift").write_text(MANIFEST.format(root=root, products=products, plugins=plugins))
+    # The older commit has no traits to leave out.
+    traits = ", traits: []" if "traits:" in (root / "Package.swift").read_text() else ""
+    (folder / "Package.swift").write_text(MANIFEST.format(root=root, traits=traits, products=products, plugins=plugins))
     (sources / "main.swift").write_text(SIGNING if isSigning else MODELS)
     if not isSigning:
         (sources / "ecs-models.json").write_text(CONFIG)

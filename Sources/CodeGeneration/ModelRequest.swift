@@ -82,12 +82,16 @@ struct ModelRequest {
     }
 
     private func unknownAction(_ pattern: GenerationConfig.Setting<String>) -> Diagnostic {
-        let nearest = NearestName.find(pattern.value, among: actionNames)
+        let lowercased = pattern.value.asciiLowercased
+        let nearest =
+            actionNames.first { $0.asciiLowercased.isExactly(lowercased) }
+            ?? NearestName.find(pattern.value, among: actionNames)
         return Diagnostic(
             .error,
             .unknownAction,
             "no action of \(products.joined(separator: ", ")) matches '\(pattern.value)'",
             at: pattern.position,
+            help: pattern.position == nil ? nearest.map { "did you mean '\($0)'?" } : nil,
             replacement: pattern.position == nil ? nil : nearest.map { "\"\($0)\"" }
         )
     }

@@ -31,7 +31,7 @@ public struct AccessDeniedDetail: Sendable, Hashable {
     }
 }
 
-extension AccessDeniedDetail: WireDecodable, WireEncodable {
+extension AccessDeniedDetail: WireDecodable, WireEncodable, CustomReflectable {
     /// The members as current SDKs read them, and behind them as products spell them that write members in lower case.
     public static var wireFields: StaticString {
         """

@@ -70,7 +70,7 @@ public struct ServiceError: Error, Sendable, Hashable {
     }
 }
 
-extension ServiceError: WireDecodable, WireEncodable {
+extension ServiceError: WireDecodable, WireEncodable, CustomReflectable {
     /// The members as both layouts name them, and behind them as some products spell them.
     public static var wireFields: StaticString {
         """

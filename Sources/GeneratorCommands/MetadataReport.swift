@@ -61,6 +61,7 @@ public enum MetadataReport {
             for line in ServiceOutline.lines(of: action, in: service) {
                 text += DisplayText.escape("\(line.path): \(line.facts)") + "\n"
             }
+            if action.response.members.isEmpty { text += "response: the metadata describes nothing of it\n" }
         }
         return text
     }

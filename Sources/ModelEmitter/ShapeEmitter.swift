@@ -125,7 +125,7 @@ struct ShapeEmitter {
             attributes: attributes,
             access: options.access,
             name: shape.swiftName,
-            conformances: conformances + options.conformances,
+            conformances: conformances + (role.contains(.encoded) ? ["CustomReflectable"] : []) + options.conformances,
             members: members
         )
     }

@@ -1,4 +1,3 @@
-public import MetadataFormat
 public import RequestSigning
 public import SpecCompiler
 

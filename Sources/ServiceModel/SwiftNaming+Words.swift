@@ -41,7 +41,7 @@ extension SwiftNaming {
         "String", "Int", "Int32", "Int64", "Double", "Bool", "StaticString", "Codable", "CodingKey", "CodingKeys",
         "Sendable", "Hashable", "Equatable", "Mirror", "CustomReflectable", "Swift",
         // The runtime's, and what every request has.
-        "ECSRuntime", "Redacted", "WireBody", "WireNode", "WireWriter", "WireValue", "WireDecodable", "WireEncodable",
+        "ECSRuntime", "WireBody", "WireNode", "WireWriter", "WireValue", "WireDecodable", "WireEncodable",
         "WireEnumeration", "WireText", "WireTime",
         "ServiceRequest", "ServiceResponse", "Response", "RequiredRuntime", "DecodableRequestType", "GeneratedRequests",
         "RequestTable",

@@ -42,8 +42,9 @@ import Testing
         #expect(output.actions.count == count)
         let text = output.files.map(\.text).joined()
         for action in output.actions {
-            #expect(text.contains("\npublic struct \(action)Request: ServiceRequest {"), "\(action)")
-            #expect(text.contains("\npublic struct \(action)Response: ServiceResponse {"), "\(action)")
+            #expect(text.contains("\npublic struct \(action)Request: ServiceRequest, CustomReflectable {"), "\(action)")
+            #expect(
+                text.contains("\npublic struct \(action)Response: ServiceResponse, CustomReflectable {"), "\(action)")
         }
     }
 

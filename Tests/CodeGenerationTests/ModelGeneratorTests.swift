@@ -328,7 +328,8 @@ import Testing
         #expect(text.contains("/// Buys a thing.\n///\n/// Request of"))
         for declaration in [
             "var filter: [Filter]\n", "var systemDisk: SystemDisk?", "var size: String?", "var level: [Level]\n",
-            "var dotTed: String?", "var item: Item?", "\nstruct Item: WireEncodable, WireDecodable {",
+            "var dotTed: String?", "var item: Item?",
+            "\nstruct Item: WireEncodable, WireDecodable, CustomReflectable {",
         ] { #expect(text.contains(declaration), "\(declaration)") }
     }
 

@@ -54,6 +54,14 @@ private struct Checked: ServiceResponse {
     }
 }
 
+/// The response of an action whose metadata names nothing in it.
+private struct Undescribed: ServiceResponse {
+    static var wireBody: WireBody { WireBody.response(of: "ListThings", in: "Shop") }
+    static var wireFields: StaticString { "" }
+    init(from node: borrowing WireNode) {}
+    func encode(into writer: inout WireWriter) {}
+}
+
 /// Whether a body is an answer, and to what.
 @Suite struct AnswerTests {
     private enum Outcome: Sendable, Equatable {
@@ -224,5 +232,16 @@ private struct Checked: ServiceResponse {
         #expect(throws: WireDecodingError.self) {
             try WireDecoder(format: .json).decode(Regions.self, from: body.utf8, status: 200)
         }
+    }
+
+    @Test(arguments: [
+        (#"{"Things":{"Thing":["a"]},"RequestId":"1"}"#, Outcome.decoded), ("{}", .decoded),
+        (#"{"Code":"ok","Message":"","RequestId":"1"}"#, .decoded),
+        (#"{"Code":"OK","Message":"done","Data":{}}"#, .decoded),
+        (#"{"RequestId":"1","HostId":"h","Code":"Throttling","Message":"Too many."}"#, .error("Throttling")),
+        (#"{"code":"Forbidden","message":"No.","requestId":"1"}"#, .error("Forbidden")),
+    ])
+    private func anErrorIsNoAnswerOfUnknownMembersEither(body: String, outcome: Outcome) {
+        #expect(self.outcome(of: body, as: Undescribed.self) == outcome)
     }
 }

@@ -2,7 +2,7 @@ import ECSRuntime
 import Testing
 
 /// A request with limits and a secret, as generated.
-private struct Account: WireEncodable {
+private struct Account: WireEncodable, CustomReflectable {
     var name: String?
     var password: String?
     var age: Int?

@@ -43,6 +43,15 @@ import Testing
         #expect(try MetadataReport.show("buy", in: document(Self.old)) == nil)
     }
 
+    @Test func showsThatAResponseIsNotDescribed() throws {
+        let metadata = """
+            {"info": {"product": "Shop", "version": "1"}, "apis": {"Buy": {"parameters": [
+             {"name": "Id", "schema": {"type": "string"}}]}}}
+            """
+        let expected = "Shop 1 Buy\nrequest.Id: text\nresponse: the metadata describes nothing of it\n"
+        #expect(try MetadataReport.show("Buy", in: document(metadata)) == expected)
+    }
+
     @Test func showsWhatWasCorrected() throws {
         let patches =
             #"{"patches":[{"action":"Buy","member":"request.Tag","change":"maxItems","from":3,"to":2,"reason":"r"}]}"#

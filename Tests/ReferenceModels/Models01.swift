@@ -32,7 +32,7 @@ public enum GeneratedRequests: RequestTable {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against Everything")
-public struct EverythingRequest: ServiceRequest, WireDecodable, Codable, Hashable {
+public struct EverythingRequest: ServiceRequest, WireDecodable, CustomReflectable, Codable, Hashable {
     public typealias Response = EverythingResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
@@ -734,7 +734,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable, Hashabl
     }
 
     /// One item of `ObjectList`.
-    public struct ObjectList: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct ObjectList: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Key`: text, required.
         public var key: String
 
@@ -782,7 +782,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable, Hashabl
     }
 
     /// One item of `ObjectMatrix`.
-    public struct ObjectMatrix: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct ObjectMatrix: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Key`: text, required.
         public var key: String
 
@@ -850,7 +850,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable, Hashabl
     }
 
     /// One item of `JsonObjectList`.
-    public struct JSONObjectList: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct JSONObjectList: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Key`: text, required.
         public var key: String
 
@@ -898,7 +898,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable, Hashabl
     }
 
     /// One item of `JsonObjectMatrix`.
-    public struct JSONObjectMatrix: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct JSONObjectMatrix: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Key`: text, required.
         public var key: String
 
@@ -946,7 +946,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable, Hashabl
     }
 
     /// Type of `Object`.
-    public struct Object: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Object: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Key`: text, required.
         public var key: String
 
@@ -994,7 +994,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable, Hashabl
     }
 
     /// Type of `JsonObject`.
-    public struct JSONObject: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct JSONObject: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Key`: text, required.
         public var key: String
 
@@ -1042,7 +1042,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable, Hashabl
     }
 
     /// Type of `RequiredObject`.
-    public struct RequiredObject: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct RequiredObject: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Key`: text, required.
         public var key: String
 
@@ -1090,7 +1090,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable, Hashabl
     }
 
     /// One item of `RequiredObjectList`.
-    public struct RequiredObjectList: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct RequiredObjectList: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Key`: text, required.
         public var key: String
 
@@ -1138,7 +1138,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable, Hashabl
     }
 
     /// Type of `Deep`.
-    public struct Deep: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Deep: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Rows`: list of objects.
         public var rows: [Row]
 
@@ -1171,7 +1171,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable, Hashabl
         }
 
         /// One item of `Rows`.
-        public struct Row: WireEncodable, WireDecodable, Codable, Hashable {
+        public struct Row: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
             /// `dot.ted`: text.
             public var dotTed: String?
 
@@ -1218,7 +1218,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable, Hashabl
             }
 
             /// Type of `Inner`.
-            public struct Inner: WireEncodable, WireDecodable, Codable, Hashable {
+            public struct Inner: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
                 /// `X`: 64-bit integer.
                 public var x: Int?
 
@@ -1256,7 +1256,7 @@ public struct EverythingRequest: ServiceRequest, WireDecodable, Codable, Hashabl
 
 /// Response of [`Everything`](https://api.alibabacloud.com/document/Hard/2020-01-01/Everything).
 @available(*, deprecated, message: "the service advises against Everything")
-public struct EverythingResponse: ServiceResponse, Codable, Hashable {
+public struct EverythingResponse: ServiceResponse, CustomReflectable, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Everything", in: "Hard") }
 
     /// `Text`: text.
@@ -1594,7 +1594,7 @@ public struct EverythingResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// One item of `ObjectList`.
-    public struct ObjectList: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct ObjectList: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Key`: text.
         public var key: String?
 
@@ -1642,7 +1642,7 @@ public struct EverythingResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// One item of `ObjectMatrix`.
-    public struct ObjectMatrix: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct ObjectMatrix: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Key`: text.
         public var key: String?
 
@@ -1690,7 +1690,7 @@ public struct EverythingResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// Type of `Object`.
-    public struct Object: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Object: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Key`: text.
         public var key: String?
 
@@ -1738,7 +1738,7 @@ public struct EverythingResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// One item of `Wrapped.Item`.
-    public struct Item: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Item: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Key`: text.
         public var key: String?
 
@@ -1787,7 +1787,7 @@ public struct EverythingResponse: ServiceResponse, Codable, Hashable {
 }
 
 /// Schema `Task`.
-public struct Job: WireEncodable, WireDecodable, Codable, Hashable {
+public struct Job: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
     /// `Name`: text.
     public var name: String?
 

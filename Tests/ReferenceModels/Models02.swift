@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`Keywords`](https://api.alibabacloud.com/document/Hard/2020-01-01/Keywords).
-public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable, Hashable {
+public struct KeywordsRequest: ServiceRequest, WireDecodable, CustomReflectable, Codable, Hashable {
     public typealias Response = KeywordsResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
@@ -1328,7 +1328,7 @@ public struct KeywordsRequest: ServiceRequest, WireDecodable, Codable, Hashable 
 }
 
 /// Response of [`Keywords`](https://api.alibabacloud.com/document/Hard/2020-01-01/Keywords).
-public struct KeywordsResponse: ServiceResponse, Codable, Hashable {
+public struct KeywordsResponse: ServiceResponse, CustomReflectable, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Keywords", in: "Hard") }
 
     /// `Any`: text.
@@ -2479,7 +2479,7 @@ public struct KindList: WireEnumeration, Codable {
 }
 
 /// Schema `Leaf`.
-public struct Leaf: WireEncodable, WireDecodable, Codable, Hashable {
+public struct Leaf: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
     /// `Color`: text, known values `red`, `green`.
     public var color: Color?
 
@@ -2533,7 +2533,7 @@ public struct Leaf: WireEncodable, WireDecodable, Codable, Hashable {
 }
 
 /// Request of [`Maps`](https://api.alibabacloud.com/document/Hard/2020-01-01/Maps).
-public struct MapsRequest: ServiceRequest, WireDecodable, Codable, Hashable {
+public struct MapsRequest: ServiceRequest, WireDecodable, CustomReflectable, Codable, Hashable {
     public typealias Response = MapsResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
@@ -2595,7 +2595,7 @@ public struct MapsRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     }
 
     /// One value of `Objects`.
-    public struct Object: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Object: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Key`: text.
         public var key: String?
 
@@ -2643,7 +2643,7 @@ public struct MapsRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     }
 
     /// One value of `JsonObjects`.
-    public struct JSONObject: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct JSONObject: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Key`: text.
         public var key: String?
 
@@ -2678,7 +2678,7 @@ public struct MapsRequest: ServiceRequest, WireDecodable, Codable, Hashable {
 }
 
 /// Response of [`Maps`](https://api.alibabacloud.com/document/Hard/2020-01-01/Maps).
-public struct MapsResponse: ServiceResponse, Codable, Hashable {
+public struct MapsResponse: ServiceResponse, CustomReflectable, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Maps", in: "Hard") }
 
     /// `RequestId`: text.
@@ -2752,7 +2752,7 @@ public struct MapsResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// One value of `Objects`.
-    public struct Object: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Object: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Key`: text.
         public var key: String?
 
@@ -2809,7 +2809,7 @@ public struct MapsResponse: ServiceResponse, Codable, Hashable {
         }
 
         /// One value of `Inner`.
-        public struct Inner: WireEncodable, WireDecodable, Codable, Hashable {
+        public struct Inner: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
             /// `X`: true or false.
             public var x: Bool?
 

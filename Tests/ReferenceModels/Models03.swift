@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`Names`](https://api.alibabacloud.com/document/Hard/2020-01-01/Names).
-public struct NamesRequest: ServiceRequest, WireDecodable, Codable, Hashable {
+public struct NamesRequest: ServiceRequest, WireDecodable, CustomReflectable, Codable, Hashable {
     public typealias Response = NamesResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
@@ -347,7 +347,7 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     }
 
     /// One item of `Types`.
-    public struct Types: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Types: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -442,7 +442,7 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     }
 
     /// One item of `Protocols`.
-    public struct Protocols: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Protocols: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -537,7 +537,7 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     }
 
     /// One item of `Strings`.
-    public struct Strings: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Strings: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -632,7 +632,7 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     }
 
     /// One item of `Bools`.
-    public struct Bools: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Bools: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -727,7 +727,7 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     }
 
     /// One item of `Doubles`.
-    public struct Doubles: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Doubles: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -822,7 +822,7 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     }
 
     /// One item of `WireNodes`.
-    public struct WireNodes: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct WireNodes: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -917,7 +917,7 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     }
 
     /// One item of `Selves`.
-    public struct Selve: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Selve: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1012,7 +1012,7 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     }
 
     /// One item of `Anys`.
-    public struct Anys: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Anys: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1107,7 +1107,7 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     }
 
     /// One item of `Responses`.
-    public struct Responses: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Responses: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1202,7 +1202,7 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     }
 
     /// One item of `StaticStrings`.
-    public struct StaticStrings: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct StaticStrings: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1297,7 +1297,7 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     }
 
     /// Type of `2ndDisk`.
-    public struct _2ndDiskValue: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct _2ndDiskValue: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Size`: 64-bit integer.
         public var size: Int?
 
@@ -1331,7 +1331,7 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     }
 
     /// Type of `箱`.
-    public struct 箱Value: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct 箱Value: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `箱`: text.
         public var 箱: String?
 
@@ -1365,7 +1365,7 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     }
 
     /// Type of `NamesResponse`.
-    public struct NamesResponseValue: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct NamesResponseValue: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1399,7 +1399,7 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     }
 
     /// Type of `NamesRequest`.
-    public struct NamesRequest: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct NamesRequest: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1433,7 +1433,7 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     }
 
     /// Type of `Job`.
-    public struct JobValue: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct JobValue: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1468,7 +1468,7 @@ public struct NamesRequest: ServiceRequest, WireDecodable, Codable, Hashable {
 }
 
 /// Response of [`Names`](https://api.alibabacloud.com/document/Hard/2020-01-01/Names).
-public struct NamesResponse: ServiceResponse, Codable, Hashable {
+public struct NamesResponse: ServiceResponse, CustomReflectable, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Names", in: "Hard") }
 
     /// `Types`: list of objects.
@@ -1707,7 +1707,7 @@ public struct NamesResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// One item of `Types`.
-    public struct Types: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Types: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1802,7 +1802,7 @@ public struct NamesResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// One item of `Protocols`.
-    public struct Protocols: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Protocols: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1897,7 +1897,7 @@ public struct NamesResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// One item of `Strings`.
-    public struct Strings: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Strings: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -1992,7 +1992,7 @@ public struct NamesResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// One item of `Bools`.
-    public struct Bools: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Bools: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -2087,7 +2087,7 @@ public struct NamesResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// One item of `Doubles`.
-    public struct Doubles: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Doubles: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -2182,7 +2182,7 @@ public struct NamesResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// One item of `WireNodes`.
-    public struct WireNodes: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct WireNodes: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -2277,7 +2277,7 @@ public struct NamesResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// One item of `Selves`.
-    public struct Selve: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Selve: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -2372,7 +2372,7 @@ public struct NamesResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// One item of `Anys`.
-    public struct Anys: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Anys: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -2467,7 +2467,7 @@ public struct NamesResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// One item of `Responses`.
-    public struct Responses: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Responses: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -2562,7 +2562,7 @@ public struct NamesResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// One item of `StaticStrings`.
-    public struct StaticStrings: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct StaticStrings: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -2657,7 +2657,7 @@ public struct NamesResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// Type of `2ndDisk`.
-    public struct _2ndDiskValue: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct _2ndDiskValue: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Size`: 64-bit integer.
         public var size: Int?
 
@@ -2691,7 +2691,7 @@ public struct NamesResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// Type of `箱`.
-    public struct 箱Value: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct 箱Value: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `箱`: text.
         public var 箱: String?
 
@@ -2725,7 +2725,7 @@ public struct NamesResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// Type of `NamesResponse`.
-    public struct NamesResponse: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct NamesResponse: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -2759,7 +2759,7 @@ public struct NamesResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// Type of `NamesRequest`.
-    public struct NamesRequest: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct NamesRequest: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -2793,7 +2793,7 @@ public struct NamesResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// Type of `Job`.
-    public struct JobValue: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct JobValue: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Name`: text.
         public var name: String?
 
@@ -2828,7 +2828,7 @@ public struct NamesResponse: ServiceResponse, Codable, Hashable {
 }
 
 /// Request of [`Nothing`](https://api.alibabacloud.com/document/Hard/2020-01-01/Nothing).
-public struct NothingRequest: ServiceRequest, WireDecodable, Codable, Hashable {
+public struct NothingRequest: ServiceRequest, WireDecodable, CustomReflectable, Codable, Hashable {
     public typealias Response = NothingResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
@@ -2846,7 +2846,7 @@ public struct NothingRequest: ServiceRequest, WireDecodable, Codable, Hashable {
 /// Response of [`Nothing`](https://api.alibabacloud.com/document/Hard/2020-01-01/Nothing).
 ///
 /// The metadata names nothing in it.
-public struct NothingResponse: ServiceResponse, Codable, Hashable {
+public struct NothingResponse: ServiceResponse, CustomReflectable, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Nothing", in: "Hard") }
 
     public init() {}
@@ -2859,7 +2859,7 @@ public struct NothingResponse: ServiceResponse, Codable, Hashable {
 }
 
 /// Request of [`Rename`](https://api.alibabacloud.com/document/Hard/2020-01-01/Rename).
-public struct RelabelRequest: ServiceRequest, WireDecodable, Codable, Hashable {
+public struct RelabelRequest: ServiceRequest, WireDecodable, CustomReflectable, Codable, Hashable {
     public typealias Response = RelabelResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
@@ -2911,7 +2911,7 @@ public struct RelabelRequest: ServiceRequest, WireDecodable, Codable, Hashable {
     }
 
     /// One item of `Item`.
-    public struct Article: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Article: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Id`: text.
         public var id: String?
 
@@ -2978,7 +2978,7 @@ public struct RelabelRequest: ServiceRequest, WireDecodable, Codable, Hashable {
 }
 
 /// Response of [`Rename`](https://api.alibabacloud.com/document/Hard/2020-01-01/Rename).
-public struct RelabelResponse: ServiceResponse, Codable, Hashable {
+public struct RelabelResponse: ServiceResponse, CustomReflectable, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Rename", in: "Hard") }
 
     /// `RequestId`: text.
@@ -3027,7 +3027,7 @@ public struct RelabelResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// One item of `Item`.
-    public struct Item: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Item: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `Id`: text.
         public var number: String?
 
@@ -3062,7 +3062,7 @@ public struct RelabelResponse: ServiceResponse, Codable, Hashable {
 }
 
 /// Request of [`Secrets`](https://api.alibabacloud.com/document/Hard/2020-01-01/Secrets).
-public struct SecretsRequest: ServiceRequest, WireDecodable, Codable, Hashable {
+public struct SecretsRequest: ServiceRequest, WireDecodable, CustomReflectable, Codable, Hashable {
     public typealias Response = SecretsResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
@@ -3151,7 +3151,7 @@ public struct SecretsRequest: ServiceRequest, WireDecodable, Codable, Hashable {
 }
 
 /// Response of [`Secrets`](https://api.alibabacloud.com/document/Hard/2020-01-01/Secrets).
-public struct SecretsResponse: ServiceResponse, Codable, Hashable {
+public struct SecretsResponse: ServiceResponse, CustomReflectable, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Secrets", in: "Hard") }
 
     /// `PrivateKeyBody`: text.
@@ -3200,7 +3200,7 @@ public struct SecretsResponse: ServiceResponse, Codable, Hashable {
     }
 
     /// One item of `Secret`.
-    public struct Secret: WireEncodable, WireDecodable, Codable, Hashable {
+    public struct Secret: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
         /// `AccessKeyId`: text.
         public var accessKeyID: String?
 

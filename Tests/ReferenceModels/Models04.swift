@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`Service`](https://api.alibabacloud.com/document/Hard/2020-01-01/Service).
-public struct ServiceActionRequest: ServiceRequest, WireDecodable, Codable, Hashable {
+public struct ServiceActionRequest: ServiceRequest, WireDecodable, CustomReflectable, Codable, Hashable {
     public typealias Response = ServiceActionResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
@@ -45,7 +45,7 @@ public struct ServiceActionRequest: ServiceRequest, WireDecodable, Codable, Hash
 }
 
 /// Response of [`Service`](https://api.alibabacloud.com/document/Hard/2020-01-01/Service).
-public struct ServiceActionResponse: ServiceResponse, Codable, Hashable {
+public struct ServiceActionResponse: ServiceResponse, CustomReflectable, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Service", in: "Hard") }
 
     /// `RequestId`: text.
@@ -81,7 +81,7 @@ public struct ServiceActionResponse: ServiceResponse, Codable, Hashable {
 }
 
 /// Request of [`Tree`](https://api.alibabacloud.com/document/Hard/2020-01-01/Tree).
-public struct TreeRequest: ServiceRequest, WireDecodable, Codable, Hashable {
+public struct TreeRequest: ServiceRequest, WireDecodable, CustomReflectable, Codable, Hashable {
     public typealias Response = TreeResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
@@ -120,7 +120,7 @@ public struct TreeRequest: ServiceRequest, WireDecodable, Codable, Hashable {
 }
 
 /// Response of [`Tree`](https://api.alibabacloud.com/document/Hard/2020-01-01/Tree).
-public struct TreeResponse: ServiceResponse, Codable, Hashable {
+public struct TreeResponse: ServiceResponse, CustomReflectable, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Tree", in: "Hard") }
 
     /// `Root`: object.
@@ -172,7 +172,7 @@ public struct TreeResponse: ServiceResponse, Codable, Hashable {
 /// One node.
 ///
 /// Schema `TreeNode`.
-public struct TreeNode: WireEncodable, WireDecodable, Codable, Hashable {
+public struct TreeNode: WireEncodable, WireDecodable, CustomReflectable, Codable, Hashable {
     /// `Name`: text.
     public var name: String?
 
@@ -275,7 +275,7 @@ public struct TypeValue: WireEnumeration, Codable {
 }
 
 /// Request of [`Wide`](https://api.alibabacloud.com/document/Hard/2020-01-01/Wide).
-public struct WideRequest: ServiceRequest, WireDecodable, Codable, Hashable {
+public struct WideRequest: ServiceRequest, WireDecodable, CustomReflectable, Codable, Hashable {
     public typealias Response = WideResponse
     public static var product: String { "Hard" }
     public static var version: String { "2020-01-01" }
@@ -1822,7 +1822,7 @@ public struct WideRequest: ServiceRequest, WireDecodable, Codable, Hashable {
 }
 
 /// Response of [`Wide`](https://api.alibabacloud.com/document/Hard/2020-01-01/Wide).
-public struct WideResponse: ServiceResponse, Codable, Hashable {
+public struct WideResponse: ServiceResponse, CustomReflectable, Codable, Hashable {
     public static var wireBody: WireBody { WireBody.response(of: "Wide", in: "Hard") }
 
     /// `Field00`: true or false.

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`AcceptInquiredSystemEvent`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AcceptInquiredSystemEvent).
-public struct AcceptInquiredSystemEventRequest: ServiceRequest {
+public struct AcceptInquiredSystemEventRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AcceptInquiredSystemEventResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -75,7 +75,7 @@ public struct AcceptInquiredSystemEventRequest: ServiceRequest {
 }
 
 /// Response of [`AcceptInquiredSystemEvent`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AcceptInquiredSystemEvent).
-public struct AcceptInquiredSystemEventResponse: ServiceResponse {
+public struct AcceptInquiredSystemEventResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AcceptInquiredSystemEvent", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -170,7 +170,7 @@ public struct ActionType: WireEnumeration {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against ActivateRouterInterface")
-public struct ActivateRouterInterfaceRequest: ServiceRequest {
+public struct ActivateRouterInterfaceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ActivateRouterInterfaceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -226,7 +226,7 @@ public struct ActivateRouterInterfaceRequest: ServiceRequest {
 
 /// Response of [`ActivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ActivateRouterInterface).
 @available(*, deprecated, message: "the service advises against ActivateRouterInterface")
-public struct ActivateRouterInterfaceResponse: ServiceResponse {
+public struct ActivateRouterInterfaceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ActivateRouterInterface", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -251,7 +251,7 @@ public struct ActivateRouterInterfaceResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against AddBandwidthPackageIps")
-public struct AddBandwidthPackageIpsRequest: ServiceRequest {
+public struct AddBandwidthPackageIpsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AddBandwidthPackageIpsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -328,7 +328,7 @@ public struct AddBandwidthPackageIpsRequest: ServiceRequest {
 
 /// Response of [`AddBandwidthPackageIps`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AddBandwidthPackageIps).
 @available(*, deprecated, message: "the service advises against AddBandwidthPackageIps")
-public struct AddBandwidthPackageIpsResponse: ServiceResponse {
+public struct AddBandwidthPackageIpsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AddBandwidthPackageIps", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -353,7 +353,7 @@ public struct AddBandwidthPackageIpsResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against AddTags")
-public struct AddTagsRequest: ServiceRequest {
+public struct AddTagsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AddTagsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -421,7 +421,7 @@ public struct AddTagsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -449,7 +449,7 @@ public struct AddTagsRequest: ServiceRequest {
 
 /// Response of [`AddTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AddTags).
 @available(*, deprecated, message: "the service advises against AddTags")
-public struct AddTagsResponse: ServiceResponse {
+public struct AddTagsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AddTags", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -511,7 +511,7 @@ public struct Affinity: WireEnumeration {
 }
 
 /// Request of [`AllocateDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocateDedicatedHosts).
-public struct AllocateDedicatedHostsRequest: ServiceRequest {
+public struct AllocateDedicatedHostsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AllocateDedicatedHostsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -705,7 +705,7 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
     }
 
     /// Type of `NetworkAttributes`.
-    public struct NetworkAttributes: WireEncodable {
+    public struct NetworkAttributes: WireEncodable, CustomReflectable {
         /// `SlbUdpTimeout`: 32-bit integer, 15 to 310.
         public var slbUDPTimeout: Int?
 
@@ -751,7 +751,7 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -778,7 +778,7 @@ public struct AllocateDedicatedHostsRequest: ServiceRequest {
 }
 
 /// Response of [`AllocateDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocateDedicatedHosts).
-public struct AllocateDedicatedHostsResponse: ServiceResponse {
+public struct AllocateDedicatedHostsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AllocateDedicatedHosts", in: "Ecs") }
 
     /// `DedicatedHostIdSets.DedicatedHostId`: list of texts.
@@ -821,7 +821,7 @@ public struct AllocateDedicatedHostsResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::AllocateEipAddress`.
 @available(*, deprecated, message: "use AllocateEipAddress of Vpc 2016-04-28")
-public struct AllocateEipAddressRequest: ServiceRequest {
+public struct AllocateEipAddressRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AllocateEipAddressResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -912,7 +912,7 @@ public struct AllocateEipAddressRequest: ServiceRequest {
 
 /// Response of [`AllocateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocateEipAddress).
 @available(*, deprecated, message: "use AllocateEipAddress of Vpc 2016-04-28")
-public struct AllocateEipAddressResponse: ServiceResponse {
+public struct AllocateEipAddressResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AllocateEipAddress", in: "Ecs") }
 
     /// `AllocationId`: text.
@@ -952,7 +952,7 @@ public struct AllocateEipAddressResponse: ServiceResponse {
 }
 
 /// Request of [`AllocatePublicIpAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocatePublicIpAddress).
-public struct AllocatePublicIpAddressRequest: ServiceRequest {
+public struct AllocatePublicIpAddressRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AllocatePublicIpAddressResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1021,7 +1021,7 @@ public struct AllocatePublicIpAddressRequest: ServiceRequest {
 }
 
 /// Response of [`AllocatePublicIpAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AllocatePublicIpAddress).
-public struct AllocatePublicIpAddressResponse: ServiceResponse {
+public struct AllocatePublicIpAddressResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AllocatePublicIpAddress", in: "Ecs") }
 
     /// `IpAddress`: text.
@@ -1074,7 +1074,7 @@ public struct AllocationType: WireEnumeration {
 }
 
 /// Request of [`ApplyAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ApplyAutoSnapshotPolicy).
-public struct ApplyAutoSnapshotPolicyRequest: ServiceRequest {
+public struct ApplyAutoSnapshotPolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ApplyAutoSnapshotPolicyResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1136,7 +1136,7 @@ public struct ApplyAutoSnapshotPolicyRequest: ServiceRequest {
 }
 
 /// Response of [`ApplyAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ApplyAutoSnapshotPolicy).
-public struct ApplyAutoSnapshotPolicyResponse: ServiceResponse {
+public struct ApplyAutoSnapshotPolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ApplyAutoSnapshotPolicy", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1180,7 +1180,7 @@ public struct Architecture: WireEnumeration {
 }
 
 /// Request of [`AssignIpv6Addresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssignIpv6Addresses).
-public struct AssignIpv6AddressesRequest: ServiceRequest {
+public struct AssignIpv6AddressesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AssignIpv6AddressesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1277,7 +1277,7 @@ public struct AssignIpv6AddressesRequest: ServiceRequest {
 }
 
 /// Response of [`AssignIpv6Addresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssignIpv6Addresses).
-public struct AssignIpv6AddressesResponse: ServiceResponse {
+public struct AssignIpv6AddressesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AssignIpv6Addresses", in: "Ecs") }
 
     /// `Ipv6PrefixSets.Ipv6Prefix`: list of texts.
@@ -1329,7 +1329,7 @@ public struct AssignIpv6AddressesResponse: ServiceResponse {
 }
 
 /// Request of [`AssignPrivateIpAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssignPrivateIpAddresses).
-public struct AssignPrivateIpAddressesRequest: ServiceRequest {
+public struct AssignPrivateIpAddressesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AssignPrivateIpAddressesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1426,7 +1426,7 @@ public struct AssignPrivateIpAddressesRequest: ServiceRequest {
 }
 
 /// Response of [`AssignPrivateIpAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssignPrivateIpAddresses).
-public struct AssignPrivateIpAddressesResponse: ServiceResponse {
+public struct AssignPrivateIpAddressesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AssignPrivateIpAddresses", in: "Ecs") }
 
     /// `AssignedPrivateIpAddressesSet`: object.
@@ -1458,7 +1458,7 @@ public struct AssignPrivateIpAddressesResponse: ServiceResponse {
     }
 
     /// Type of `AssignedPrivateIpAddressesSet`.
-    public struct AssignedPrivateIPAddressesSet: WireEncodable, WireDecodable {
+    public struct AssignedPrivateIPAddressesSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `Ipv4PrefixSet.Ipv4Prefixes`: list of texts.
         public var ipv4PrefixSet: [String]
 
@@ -1500,7 +1500,7 @@ public struct AssignPrivateIpAddressesResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::AssociateEipAddress`.
 @available(*, deprecated, message: "use AssociateEipAddress of Vpc 2016-04-28")
-public struct AssociateEipAddressRequest: ServiceRequest {
+public struct AssociateEipAddressRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AssociateEipAddressResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1577,7 +1577,7 @@ public struct AssociateEipAddressRequest: ServiceRequest {
 
 /// Response of [`AssociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssociateEipAddress).
 @available(*, deprecated, message: "use AssociateEipAddress of Vpc 2016-04-28")
-public struct AssociateEipAddressResponse: ServiceResponse {
+public struct AssociateEipAddressResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AssociateEipAddress", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1602,7 +1602,7 @@ public struct AssociateEipAddressResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against AssociateHaVip")
-public struct AssociateHaVipRequest: ServiceRequest {
+public struct AssociateHaVipRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AssociateHaVipResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1679,7 +1679,7 @@ public struct AssociateHaVipRequest: ServiceRequest {
 
 /// Response of [`AssociateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AssociateHaVip).
 @available(*, deprecated, message: "the service advises against AssociateHaVip")
-public struct AssociateHaVipResponse: ServiceResponse {
+public struct AssociateHaVipResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AssociateHaVip", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1719,7 +1719,7 @@ public struct AssuranceTimes: WireEnumeration {
 }
 
 /// Request of [`AttachClassicLinkVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachClassicLinkVpc).
-public struct AttachClassicLinkVpcRequest: ServiceRequest {
+public struct AttachClassicLinkVpcRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AttachClassicLinkVpcResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1781,7 +1781,7 @@ public struct AttachClassicLinkVpcRequest: ServiceRequest {
 }
 
 /// Response of [`AttachClassicLinkVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachClassicLinkVpc).
-public struct AttachClassicLinkVpcResponse: ServiceResponse {
+public struct AttachClassicLinkVpcResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AttachClassicLinkVpc", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1803,7 +1803,7 @@ public struct AttachClassicLinkVpcResponse: ServiceResponse {
 }
 
 /// Request of [`AttachDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachDisk).
-public struct AttachDiskRequest: ServiceRequest {
+public struct AttachDiskRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AttachDiskResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1907,7 +1907,7 @@ public struct AttachDiskRequest: ServiceRequest {
 }
 
 /// Response of [`AttachDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachDisk).
-public struct AttachDiskResponse: ServiceResponse {
+public struct AttachDiskResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AttachDisk", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1929,7 +1929,7 @@ public struct AttachDiskResponse: ServiceResponse {
 }
 
 /// Request of [`AttachInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachInstanceRamRole).
-public struct AttachInstanceRamRoleRequest: ServiceRequest {
+public struct AttachInstanceRamRoleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AttachInstanceRamRoleResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1998,7 +1998,7 @@ public struct AttachInstanceRamRoleRequest: ServiceRequest {
 }
 
 /// Response of [`AttachInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachInstanceRamRole).
-public struct AttachInstanceRamRoleResponse: ServiceResponse {
+public struct AttachInstanceRamRoleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AttachInstanceRamRole", in: "Ecs") }
 
     /// `AttachInstanceRamRoleResults.AttachInstanceRamRoleResult`: list of objects.
@@ -2057,7 +2057,7 @@ public struct AttachInstanceRamRoleResponse: ServiceResponse {
     }
 
     /// One item of `AttachInstanceRamRoleResults.AttachInstanceRamRoleResult`.
-    public struct AttachInstanceRAMRoleResult: WireEncodable, WireDecodable {
+    public struct AttachInstanceRAMRoleResult: WireEncodable, WireDecodable, CustomReflectable {
         /// `Code`: text.
         public var code: String?
 
@@ -2108,7 +2108,7 @@ public struct AttachInstanceRamRoleResponse: ServiceResponse {
 }
 
 /// Request of [`AttachKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachKeyPair).
-public struct AttachKeyPairRequest: ServiceRequest {
+public struct AttachKeyPairRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AttachKeyPairResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2170,7 +2170,7 @@ public struct AttachKeyPairRequest: ServiceRequest {
 }
 
 /// Response of [`AttachKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachKeyPair).
-public struct AttachKeyPairResponse: ServiceResponse {
+public struct AttachKeyPairResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AttachKeyPair", in: "Ecs") }
 
     /// `FailCount`: text.
@@ -2229,7 +2229,7 @@ public struct AttachKeyPairResponse: ServiceResponse {
     }
 
     /// One item of `Results.Result`.
-    public struct Result: WireEncodable, WireDecodable {
+    public struct Result: WireEncodable, WireDecodable, CustomReflectable {
         /// `Code`: text.
         public var code: String?
 
@@ -2280,7 +2280,7 @@ public struct AttachKeyPairResponse: ServiceResponse {
 }
 
 /// Request of [`AttachNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachNetworkInterface).
-public struct AttachNetworkInterfaceRequest: ServiceRequest {
+public struct AttachNetworkInterfaceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AttachNetworkInterfaceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2370,7 +2370,7 @@ public struct AttachNetworkInterfaceRequest: ServiceRequest {
 }
 
 /// Response of [`AttachNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AttachNetworkInterface).
-public struct AttachNetworkInterfaceResponse: ServiceResponse {
+public struct AttachNetworkInterfaceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AttachNetworkInterface", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2438,7 +2438,7 @@ public struct AttributeName: WireEnumeration {
 }
 
 /// Request of [`AuthorizeSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroup).
-public struct AuthorizeSecurityGroupRequest: ServiceRequest {
+public struct AuthorizeSecurityGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AuthorizeSecurityGroupResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2634,7 +2634,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
     }
 
     /// One item of `Permissions`.
-    public struct Permission: WireEncodable {
+    public struct Permission: WireEncodable, CustomReflectable {
         /// `Description`: text, 1 to 512 characters.
         public var description: String?
 
@@ -2762,7 +2762,7 @@ public struct AuthorizeSecurityGroupRequest: ServiceRequest {
 }
 
 /// Response of [`AuthorizeSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroup).
-public struct AuthorizeSecurityGroupResponse: ServiceResponse {
+public struct AuthorizeSecurityGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AuthorizeSecurityGroup", in: "Ecs") }
 
     /// `RequestId`: text.

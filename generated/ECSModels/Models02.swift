@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`AuthorizeSecurityGroupEgress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroupEgress).
-public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
+public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AuthorizeSecurityGroupEgressResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -202,7 +202,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
     }
 
     /// One item of `Permissions`.
-    public struct Permission: WireEncodable {
+    public struct Permission: WireEncodable, CustomReflectable {
         /// `Description`: text, 1 to 512 characters.
         public var description: String?
 
@@ -330,7 +330,7 @@ public struct AuthorizeSecurityGroupEgressRequest: ServiceRequest {
 }
 
 /// Response of [`AuthorizeSecurityGroupEgress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/AuthorizeSecurityGroupEgress).
-public struct AuthorizeSecurityGroupEgressResponse: ServiceResponse {
+public struct AuthorizeSecurityGroupEgressResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AuthorizeSecurityGroupEgress", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -500,7 +500,7 @@ public struct CPUArchitecture: WireEnumeration {
 }
 
 /// Request of [`CancelAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelAutoSnapshotPolicy).
-public struct CancelAutoSnapshotPolicyRequest: ServiceRequest {
+public struct CancelAutoSnapshotPolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CancelAutoSnapshotPolicyResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -562,7 +562,7 @@ public struct CancelAutoSnapshotPolicyRequest: ServiceRequest {
 }
 
 /// Response of [`CancelAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelAutoSnapshotPolicy).
-public struct CancelAutoSnapshotPolicyResponse: ServiceResponse {
+public struct CancelAutoSnapshotPolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CancelAutoSnapshotPolicy", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -584,7 +584,7 @@ public struct CancelAutoSnapshotPolicyResponse: ServiceResponse {
 }
 
 /// Request of [`CancelCopyImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelCopyImage).
-public struct CancelCopyImageRequest: ServiceRequest {
+public struct CancelCopyImageRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CancelCopyImageResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -646,7 +646,7 @@ public struct CancelCopyImageRequest: ServiceRequest {
 }
 
 /// Response of [`CancelCopyImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelCopyImage).
-public struct CancelCopyImageResponse: ServiceResponse {
+public struct CancelCopyImageResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CancelCopyImage", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -668,7 +668,7 @@ public struct CancelCopyImageResponse: ServiceResponse {
 }
 
 /// Request of [`CancelImagePipelineExecution`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelImagePipelineExecution).
-public struct CancelImagePipelineExecutionRequest: ServiceRequest {
+public struct CancelImagePipelineExecutionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CancelImagePipelineExecutionResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -736,7 +736,7 @@ public struct CancelImagePipelineExecutionRequest: ServiceRequest {
     }
 
     /// One item of `TemplateTag`.
-    public struct TemplateTag: WireEncodable {
+    public struct TemplateTag: WireEncodable, CustomReflectable {
         /// `Key`: text, not generally available.
         public var key: String?
 
@@ -763,7 +763,7 @@ public struct CancelImagePipelineExecutionRequest: ServiceRequest {
 }
 
 /// Response of [`CancelImagePipelineExecution`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelImagePipelineExecution).
-public struct CancelImagePipelineExecutionResponse: ServiceResponse {
+public struct CancelImagePipelineExecutionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CancelImagePipelineExecution", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -788,7 +788,7 @@ public struct CancelImagePipelineExecutionResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against CancelPhysicalConnection")
-public struct CancelPhysicalConnectionRequest: ServiceRequest {
+public struct CancelPhysicalConnectionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CancelPhysicalConnectionResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -865,7 +865,7 @@ public struct CancelPhysicalConnectionRequest: ServiceRequest {
 
 /// Response of [`CancelPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelPhysicalConnection).
 @available(*, deprecated, message: "the service advises against CancelPhysicalConnection")
-public struct CancelPhysicalConnectionResponse: ServiceResponse {
+public struct CancelPhysicalConnectionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CancelPhysicalConnection", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -887,7 +887,7 @@ public struct CancelPhysicalConnectionResponse: ServiceResponse {
 }
 
 /// Request of [`CancelSimulatedSystemEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelSimulatedSystemEvents).
-public struct CancelSimulatedSystemEventsRequest: ServiceRequest {
+public struct CancelSimulatedSystemEventsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CancelSimulatedSystemEventsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -949,7 +949,7 @@ public struct CancelSimulatedSystemEventsRequest: ServiceRequest {
 }
 
 /// Response of [`CancelSimulatedSystemEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelSimulatedSystemEvents).
-public struct CancelSimulatedSystemEventsResponse: ServiceResponse {
+public struct CancelSimulatedSystemEventsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CancelSimulatedSystemEvents", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -971,7 +971,7 @@ public struct CancelSimulatedSystemEventsResponse: ServiceResponse {
 }
 
 /// Request of [`CancelTask`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelTask).
-public struct CancelTaskRequest: ServiceRequest {
+public struct CancelTaskRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CancelTaskResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1026,7 +1026,7 @@ public struct CancelTaskRequest: ServiceRequest {
 }
 
 /// Response of [`CancelTask`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CancelTask).
-public struct CancelTaskResponse: ServiceResponse {
+public struct CancelTaskResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CancelTask", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1092,7 +1092,7 @@ public struct Category: WireEnumeration {
 }
 
 /// Request of [`CloneDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CloneDisks).
-public struct CloneDisksRequest: ServiceRequest {
+public struct CloneDisksRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CloneDisksResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1237,7 +1237,7 @@ public struct CloneDisksRequest: ServiceRequest {
     }
 
     /// One item of `Arn`.
-    public struct ARN: WireEncodable {
+    public struct ARN: WireEncodable, CustomReflectable {
         /// `AssumeRoleFor`: text, not generally available.
         public var assumeRoleFor: String?
 
@@ -1289,7 +1289,7 @@ public struct CloneDisksRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -1316,7 +1316,7 @@ public struct CloneDisksRequest: ServiceRequest {
 }
 
 /// Response of [`CloneDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CloneDisks).
-public struct CloneDisksResponse: ServiceResponse {
+public struct CloneDisksResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CloneDisks", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1394,7 +1394,7 @@ public struct ComponentType: WireEnumeration {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against ConnectRouterInterface")
-public struct ConnectRouterInterfaceRequest: ServiceRequest {
+public struct ConnectRouterInterfaceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ConnectRouterInterfaceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1450,7 +1450,7 @@ public struct ConnectRouterInterfaceRequest: ServiceRequest {
 
 /// Response of [`ConnectRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ConnectRouterInterface).
 @available(*, deprecated, message: "the service advises against ConnectRouterInterface")
-public struct ConnectRouterInterfaceResponse: ServiceResponse {
+public struct ConnectRouterInterfaceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ConnectRouterInterface", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1512,7 +1512,7 @@ public struct ContentType: WireEnumeration {
 }
 
 /// Request of [`ConvertNatPublicIpToEip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ConvertNatPublicIpToEip).
-public struct ConvertNatPublicIpToEipRequest: ServiceRequest {
+public struct ConvertNatPublicIpToEipRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ConvertNatPublicIpToEipResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1567,7 +1567,7 @@ public struct ConvertNatPublicIpToEipRequest: ServiceRequest {
 }
 
 /// Response of [`ConvertNatPublicIpToEip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ConvertNatPublicIpToEip).
-public struct ConvertNatPublicIpToEipResponse: ServiceResponse {
+public struct ConvertNatPublicIpToEipResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ConvertNatPublicIpToEip", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1589,7 +1589,7 @@ public struct ConvertNatPublicIpToEipResponse: ServiceResponse {
 }
 
 /// Request of [`CopyImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CopyImage).
-public struct CopyImageRequest: ServiceRequest {
+public struct CopyImageRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CopyImageResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1720,7 +1720,7 @@ public struct CopyImageRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -1747,7 +1747,7 @@ public struct CopyImageRequest: ServiceRequest {
 }
 
 /// Response of [`CopyImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CopyImage).
-public struct CopyImageResponse: ServiceResponse {
+public struct CopyImageResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CopyImage", in: "Ecs") }
 
     /// `ImageId`: text.
@@ -1780,7 +1780,7 @@ public struct CopyImageResponse: ServiceResponse {
 }
 
 /// Request of [`CopySnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CopySnapshot).
-public struct CopySnapshotRequest: ServiceRequest {
+public struct CopySnapshotRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CopySnapshotResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1911,7 +1911,7 @@ public struct CopySnapshotRequest: ServiceRequest {
     }
 
     /// One item of `Arn`.
-    public struct ARN: WireEncodable {
+    public struct ARN: WireEncodable, CustomReflectable {
         /// `AssumeRoleFor`: 64-bit integer, not generally available.
         public var assumeRoleFor: Int?
 
@@ -1943,7 +1943,7 @@ public struct CopySnapshotRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -1970,7 +1970,7 @@ public struct CopySnapshotRequest: ServiceRequest {
 }
 
 /// Response of [`CopySnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CopySnapshot).
-public struct CopySnapshotResponse: ServiceResponse {
+public struct CopySnapshotResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CopySnapshot", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2003,7 +2003,7 @@ public struct CopySnapshotResponse: ServiceResponse {
 }
 
 /// Request of [`CreateActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateActivation).
-public struct CreateActivationRequest: ServiceRequest {
+public struct CreateActivationRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateActivationResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2113,7 +2113,7 @@ public struct CreateActivationRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 64 characters.
         public var key: String?
 
@@ -2140,7 +2140,7 @@ public struct CreateActivationRequest: ServiceRequest {
 }
 
 /// Response of [`CreateActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateActivation).
-public struct CreateActivationResponse: ServiceResponse {
+public struct CreateActivationResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateActivation", in: "Ecs") }
 
     /// `ActivationCode`: text.

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`CreateAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateAutoProvisioningGroup).
-public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
+public struct CreateAutoProvisioningGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateAutoProvisioningGroupResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -284,7 +284,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     }
 
     /// Type of `LaunchConfiguration`.
-    public struct LaunchConfiguration: WireEncodable {
+    public struct LaunchConfiguration: WireEncodable, CustomReflectable {
         /// `Arn`: list of objects, at most 100 items, not generally available.
         public var arn: [ARN]
 
@@ -593,7 +593,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         }
 
         /// One item of `Arn`.
-        public struct ARN: WireEncodable {
+        public struct ARN: WireEncodable, CustomReflectable {
             /// `AssumeRoleFor`: 64-bit integer, not generally available.
             public var assumeRoleFor: Int?
 
@@ -625,7 +625,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         }
 
         /// One item of `DataDisk`.
-        public struct DataDisk: WireEncodable {
+        public struct DataDisk: WireEncodable, CustomReflectable {
             /// `AutoSnapshotPolicyId`: text.
             public var autoSnapshotPolicyID: String?
 
@@ -738,7 +738,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         }
 
         /// Type of `SystemDisk`.
-        public struct SystemDisk: WireEncodable {
+        public struct SystemDisk: WireEncodable, CustomReflectable {
             /// `AutoSnapshotPolicyId`: text.
             public var autoSnapshotPolicyID: String?
 
@@ -819,7 +819,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         }
 
         /// One item of `Tag`.
-        public struct Tag: WireEncodable {
+        public struct Tag: WireEncodable, CustomReflectable {
             /// `Key`: text.
             public var key: String?
 
@@ -845,7 +845,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         }
 
         /// Type of `CpuOptions`.
-        public struct CPUOptions: WireEncodable {
+        public struct CPUOptions: WireEncodable, CustomReflectable {
             /// `Core`: 32-bit integer.
             public var core: Int?
 
@@ -871,7 +871,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         }
 
         /// Type of `ImageOptions`.
-        public struct ImageOptions: WireEncodable {
+        public struct ImageOptions: WireEncodable, CustomReflectable {
             /// `LoginAsNonRoot`: true or false.
             public var loginAsNonRoot: Bool?
 
@@ -887,7 +887,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         }
 
         /// Type of `SchedulerOptions`.
-        public struct SchedulerOptions: WireEncodable {
+        public struct SchedulerOptions: WireEncodable, CustomReflectable {
             /// `DedicatedHostClusterId`: text.
             public var dedicatedHostClusterID: String?
 
@@ -913,7 +913,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         }
 
         /// Type of `SecurityOptions`.
-        public struct SecurityOptions: WireEncodable {
+        public struct SecurityOptions: WireEncodable, CustomReflectable {
             /// `TrustedSystemMode`: text.
             public var trustedSystemMode: TrustedSystemMode?
 
@@ -930,7 +930,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     }
 
     /// Type of `CandidateOptions`.
-    public struct CandidateOptions: WireEncodable {
+    public struct CandidateOptions: WireEncodable, CustomReflectable {
         /// `Evaluate`: true or false.
         public var evaluate: Bool?
 
@@ -956,7 +956,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     }
 
     /// One item of `DataDiskConfig`.
-    public struct DataDiskConfig: WireEncodable {
+    public struct DataDiskConfig: WireEncodable, CustomReflectable {
         /// `DiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
         public var diskCategory: DiskCategory?
 
@@ -972,7 +972,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     }
 
     /// One item of `LaunchTemplateConfig`.
-    public struct LaunchTemplateConfig: WireEncodable {
+    public struct LaunchTemplateConfig: WireEncodable, CustomReflectable {
         /// `Architectures`: list of texts, at most 5 items.
         public var architectures: [String]
 
@@ -1120,7 +1120,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     }
 
     /// Type of `PrePaidOptions`.
-    public struct PrePaidOptions: WireEncodable {
+    public struct PrePaidOptions: WireEncodable, CustomReflectable {
         /// `SpecifyCapacityDistribution`: list of objects.
         public var specifyCapacityDistribution: [SpecifyCapacityDistribution]
 
@@ -1135,7 +1135,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
         }
 
         /// One item of `SpecifyCapacityDistribution`.
-        public struct SpecifyCapacityDistribution: WireEncodable {
+        public struct SpecifyCapacityDistribution: WireEncodable, CustomReflectable {
             /// `InstanceTypes`: list of texts.
             public var instanceTypes: [String]
 
@@ -1162,7 +1162,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     }
 
     /// Type of `ResourcePoolOptions`.
-    public struct ResourcePoolOptions: WireEncodable {
+    public struct ResourcePoolOptions: WireEncodable, CustomReflectable {
         /// `PrivatePoolIds`: list of texts.
         public var privatePoolIDs: [String]?
 
@@ -1252,7 +1252,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     }
 
     /// One item of `SystemDiskConfig`.
-    public struct SystemDiskConfig: WireEncodable {
+    public struct SystemDiskConfig: WireEncodable, CustomReflectable {
         /// `DiskCategory`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
         public var diskCategory: DiskCategory?
 
@@ -1268,7 +1268,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -1295,7 +1295,7 @@ public struct CreateAutoProvisioningGroupRequest: ServiceRequest {
 }
 
 /// Response of [`CreateAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateAutoProvisioningGroup).
-public struct CreateAutoProvisioningGroupResponse: ServiceResponse {
+public struct CreateAutoProvisioningGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateAutoProvisioningGroup", in: "Ecs") }
 
     /// `AutoProvisioningGroupId`: text.
@@ -1334,7 +1334,7 @@ public struct CreateAutoProvisioningGroupResponse: ServiceResponse {
     }
 
     /// One item of `LaunchResults.LaunchResult`.
-    public struct LaunchResult: WireEncodable, WireDecodable {
+    public struct LaunchResult: WireEncodable, WireDecodable, CustomReflectable {
         /// `Amount`: 32-bit integer.
         public var amount: Int?
 
@@ -1417,7 +1417,7 @@ public struct CreateAutoProvisioningGroupResponse: ServiceResponse {
 }
 
 /// Request of [`CreateAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateAutoSnapshotPolicy).
-public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
+public struct CreateAutoSnapshotPolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateAutoSnapshotPolicyResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1555,7 +1555,7 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
     }
 
     /// Type of `CopyEncryptionConfiguration`.
-    public struct CopyEncryptionConfiguration: WireEncodable {
+    public struct CopyEncryptionConfiguration: WireEncodable, CustomReflectable {
         /// `Arn`: list of objects, at most 10 items, not generally available.
         public var arn: [ARN]
 
@@ -1586,7 +1586,7 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
         }
 
         /// One item of `Arn`.
-        public struct ARN: WireEncodable {
+        public struct ARN: WireEncodable, CustomReflectable {
             /// `AssumeRoleFor`: 64-bit integer, not generally available.
             public var assumeRoleFor: Int?
 
@@ -1619,7 +1619,7 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -1645,7 +1645,7 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
     }
 
     /// One item of `TargetTags`.
-    public struct TargetTag: WireEncodable {
+    public struct TargetTag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -1672,7 +1672,7 @@ public struct CreateAutoSnapshotPolicyRequest: ServiceRequest {
 }
 
 /// Response of [`CreateAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateAutoSnapshotPolicy).
-public struct CreateAutoSnapshotPolicyResponse: ServiceResponse {
+public struct CreateAutoSnapshotPolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateAutoSnapshotPolicy", in: "Ecs") }
 
     /// `AutoSnapshotPolicyId`: text.
@@ -1705,7 +1705,7 @@ public struct CreateAutoSnapshotPolicyResponse: ServiceResponse {
 }
 
 /// Request of [`CreateCapacityReservation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateCapacityReservation).
-public struct CreateCapacityReservationRequest: ServiceRequest {
+public struct CreateCapacityReservationRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateCapacityReservationResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1850,7 +1850,7 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
     }
 
     /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
+    public struct PrivatePoolOptions: WireEncodable, CustomReflectable {
         /// `MatchCriteria`: text, known values `Open`, `Target`.
         public var matchCriteria: MatchCriteria?
 
@@ -1896,7 +1896,7 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -1923,7 +1923,7 @@ public struct CreateCapacityReservationRequest: ServiceRequest {
 }
 
 /// Response of [`CreateCapacityReservation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateCapacityReservation).
-public struct CreateCapacityReservationResponse: ServiceResponse {
+public struct CreateCapacityReservationResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateCapacityReservation", in: "Ecs") }
 
     /// `PrivatePoolOptionsId`: text.
@@ -1956,7 +1956,7 @@ public struct CreateCapacityReservationResponse: ServiceResponse {
 }
 
 /// Request of [`CreateCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateCommand).
-public struct CreateCommandRequest: ServiceRequest {
+public struct CreateCommandRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateCommandResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2094,7 +2094,7 @@ public struct CreateCommandRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 64 characters.
         public var key: String?
 
@@ -2143,7 +2143,7 @@ public struct CreateCommandRequest: ServiceRequest {
 }
 
 /// Response of [`CreateCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateCommand).
-public struct CreateCommandResponse: ServiceResponse {
+public struct CreateCommandResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateCommand", in: "Ecs") }
 
     /// `CommandId`: text.
@@ -2176,7 +2176,7 @@ public struct CreateCommandResponse: ServiceResponse {
 }
 
 /// Request of [`CreateDedicatedHostCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDedicatedHostCluster).
-public struct CreateDedicatedHostClusterRequest: ServiceRequest {
+public struct CreateDedicatedHostClusterRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateDedicatedHostClusterResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2272,7 +2272,7 @@ public struct CreateDedicatedHostClusterRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 64 characters.
         public var key: String?
 
@@ -2299,7 +2299,7 @@ public struct CreateDedicatedHostClusterRequest: ServiceRequest {
 }
 
 /// Response of [`CreateDedicatedHostCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDedicatedHostCluster).
-public struct CreateDedicatedHostClusterResponse: ServiceResponse {
+public struct CreateDedicatedHostClusterResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateDedicatedHostCluster", in: "Ecs") }
 
     /// `DedicatedHostClusterId`: text.
@@ -2332,7 +2332,7 @@ public struct CreateDedicatedHostClusterResponse: ServiceResponse {
 }
 
 /// Request of [`CreateDeploymentSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDeploymentSet).
-public struct CreateDeploymentSetRequest: ServiceRequest {
+public struct CreateDeploymentSetRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateDeploymentSetResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2499,7 +2499,7 @@ public struct CreateDeploymentSetRequest: ServiceRequest {
 }
 
 /// Response of [`CreateDeploymentSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDeploymentSet).
-public struct CreateDeploymentSetResponse: ServiceResponse {
+public struct CreateDeploymentSetResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateDeploymentSet", in: "Ecs") }
 
     /// `DeploymentSetId`: text.
@@ -2532,7 +2532,7 @@ public struct CreateDeploymentSetResponse: ServiceResponse {
 }
 
 /// Request of [`CreateDiagnosticMetricSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDiagnosticMetricSet).
-public struct CreateDiagnosticMetricSetRequest: ServiceRequest {
+public struct CreateDiagnosticMetricSetRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateDiagnosticMetricSetResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2587,7 +2587,7 @@ public struct CreateDiagnosticMetricSetRequest: ServiceRequest {
 }
 
 /// Response of [`CreateDiagnosticMetricSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDiagnosticMetricSet).
-public struct CreateDiagnosticMetricSetResponse: ServiceResponse {
+public struct CreateDiagnosticMetricSetResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateDiagnosticMetricSet", in: "Ecs") }
 
     /// `MetricSetId`: text.
@@ -2620,7 +2620,7 @@ public struct CreateDiagnosticMetricSetResponse: ServiceResponse {
 }
 
 /// Request of [`CreateDiagnosticReport`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDiagnosticReport).
-public struct CreateDiagnosticReportRequest: ServiceRequest {
+public struct CreateDiagnosticReportRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateDiagnosticReportResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2682,7 +2682,7 @@ public struct CreateDiagnosticReportRequest: ServiceRequest {
 }
 
 /// Response of [`CreateDiagnosticReport`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDiagnosticReport).
-public struct CreateDiagnosticReportResponse: ServiceResponse {
+public struct CreateDiagnosticReportResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateDiagnosticReport", in: "Ecs") }
 
     /// `ReportId`: text.
@@ -2715,7 +2715,7 @@ public struct CreateDiagnosticReportResponse: ServiceResponse {
 }
 
 /// Request of [`CreateDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDisk).
-public struct CreateDiskRequest: ServiceRequest {
+public struct CreateDiskRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateDiskResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2923,7 +2923,7 @@ public struct CreateDiskRequest: ServiceRequest {
     }
 
     /// One item of `Arn`.
-    public struct ARN: WireEncodable {
+    public struct ARN: WireEncodable, CustomReflectable {
         /// `AssumeRoleFor`: 64-bit integer, not generally available.
         public var assumeRoleFor: Int?
 
@@ -2955,7 +2955,7 @@ public struct CreateDiskRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -2982,7 +2982,7 @@ public struct CreateDiskRequest: ServiceRequest {
 }
 
 /// Response of [`CreateDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateDisk).
-public struct CreateDiskResponse: ServiceResponse {
+public struct CreateDiskResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateDisk", in: "Ecs") }
 
     /// `DiskId`: text.

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`CreateElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateElasticityAssurance).
-public struct CreateElasticityAssuranceRequest: ServiceRequest {
+public struct CreateElasticityAssuranceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateElasticityAssuranceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -172,7 +172,7 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
     }
 
     /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
+    public struct PrivatePoolOptions: WireEncodable, CustomReflectable {
         /// `MatchCriteria`: text, known values `Open`, `Target`.
         public var matchCriteria: MatchCriteria?
 
@@ -198,7 +198,7 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
     }
 
     /// One item of `RecurrenceRules`.
-    public struct RecurrenceRule: WireEncodable {
+    public struct RecurrenceRule: WireEncodable, CustomReflectable {
         /// `EndHour`: 32-bit integer.
         public var endHour: Int?
 
@@ -241,7 +241,7 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -268,7 +268,7 @@ public struct CreateElasticityAssuranceRequest: ServiceRequest {
 }
 
 /// Response of [`CreateElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateElasticityAssurance).
-public struct CreateElasticityAssuranceResponse: ServiceResponse {
+public struct CreateElasticityAssuranceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateElasticityAssurance", in: "Ecs") }
 
     /// `OrderId`: text.
@@ -311,7 +311,7 @@ public struct CreateElasticityAssuranceResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against CreateForwardEntry")
-public struct CreateForwardEntryRequest: ServiceRequest {
+public struct CreateForwardEntryRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateForwardEntryResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -409,7 +409,7 @@ public struct CreateForwardEntryRequest: ServiceRequest {
 
 /// Response of [`CreateForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateForwardEntry).
 @available(*, deprecated, message: "the service advises against CreateForwardEntry")
-public struct CreateForwardEntryResponse: ServiceResponse {
+public struct CreateForwardEntryResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateForwardEntry", in: "Ecs") }
 
     /// `ForwardEntryId`: text.
@@ -445,7 +445,7 @@ public struct CreateForwardEntryResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against CreateHaVip")
-public struct CreateHaVipRequest: ServiceRequest {
+public struct CreateHaVipRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateHaVipResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -529,7 +529,7 @@ public struct CreateHaVipRequest: ServiceRequest {
 
 /// Response of [`CreateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHaVip).
 @available(*, deprecated, message: "the service advises against CreateHaVip")
-public struct CreateHaVipResponse: ServiceResponse {
+public struct CreateHaVipResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateHaVip", in: "Ecs") }
 
     /// `HaVipId`: text.
@@ -562,7 +562,7 @@ public struct CreateHaVipResponse: ServiceResponse {
 }
 
 /// Request of [`CreateHpcCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHpcCluster).
-public struct CreateHpcClusterRequest: ServiceRequest {
+public struct CreateHpcClusterRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateHpcClusterResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -638,7 +638,7 @@ public struct CreateHpcClusterRequest: ServiceRequest {
 }
 
 /// Response of [`CreateHpcCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateHpcCluster).
-public struct CreateHpcClusterResponse: ServiceResponse {
+public struct CreateHpcClusterResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateHpcCluster", in: "Ecs") }
 
     /// `HpcClusterId`: text.
@@ -671,7 +671,7 @@ public struct CreateHpcClusterResponse: ServiceResponse {
 }
 
 /// Request of [`CreateImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateImage).
-public struct CreateImageRequest: ServiceRequest {
+public struct CreateImageRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateImageResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -844,7 +844,7 @@ public struct CreateImageRequest: ServiceRequest {
     }
 
     /// One item of `DiskDeviceMapping`.
-    public struct DiskDeviceMapping: WireEncodable {
+    public struct DiskDeviceMapping: WireEncodable, CustomReflectable {
         /// `Device`: text.
         public var device: String?
 
@@ -887,7 +887,7 @@ public struct CreateImageRequest: ServiceRequest {
     }
 
     /// Type of `Features`.
-    public struct Features: WireEncodable {
+    public struct Features: WireEncodable, CustomReflectable {
         /// `ImdsSupport`: text, known values `v1`, `v2`.
         public var imdsSupport: ImdsSupport?
 
@@ -903,7 +903,7 @@ public struct CreateImageRequest: ServiceRequest {
     }
 
     /// Type of `SecureBootOptions`.
-    public struct SecureBootOptions: WireEncodable {
+    public struct SecureBootOptions: WireEncodable, CustomReflectable {
         /// `SecureBootSupport`: text.
         public var secureBootSupport: String?
 
@@ -919,7 +919,7 @@ public struct CreateImageRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -946,7 +946,7 @@ public struct CreateImageRequest: ServiceRequest {
 }
 
 /// Response of [`CreateImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateImage).
-public struct CreateImageResponse: ServiceResponse {
+public struct CreateImageResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateImage", in: "Ecs") }
 
     /// `ImageId`: text.
@@ -979,7 +979,7 @@ public struct CreateImageResponse: ServiceResponse {
 }
 
 /// Request of [`CreateImageComponent`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateImageComponent).
-public struct CreateImageComponentRequest: ServiceRequest {
+public struct CreateImageComponentRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateImageComponentResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1096,7 +1096,7 @@ public struct CreateImageComponentRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -1123,7 +1123,7 @@ public struct CreateImageComponentRequest: ServiceRequest {
 }
 
 /// Response of [`CreateImageComponent`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateImageComponent).
-public struct CreateImageComponentResponse: ServiceResponse {
+public struct CreateImageComponentResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateImageComponent", in: "Ecs") }
 
     /// `ImageComponentId`: text.
@@ -1156,7 +1156,7 @@ public struct CreateImageComponentResponse: ServiceResponse {
 }
 
 /// Request of [`CreateImagePipeline`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateImagePipeline).
-public struct CreateImagePipelineRequest: ServiceRequest {
+public struct CreateImagePipelineRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateImagePipelineResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1389,7 +1389,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     }
 
     /// Type of `AdvancedOptions`.
-    public struct AdvancedOptions: WireEncodable {
+    public struct AdvancedOptions: WireEncodable, CustomReflectable {
         /// `ImageNameSuffix`: text, known values `disable`.
         public var imageNameSuffix: ImageNameSuffix?
 
@@ -1415,7 +1415,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     }
 
     /// Type of `ImageSecurityOptions`.
-    public struct ImageSecurityOptions: WireEncodable {
+    public struct ImageSecurityOptions: WireEncodable, CustomReflectable {
         /// `SecurityScanMode`: text.
         public var securityScanMode: String?
 
@@ -1431,7 +1431,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     }
 
     /// Type of `ImageOptions`.
-    public struct ImageOptions: WireEncodable {
+    public struct ImageOptions: WireEncodable, CustomReflectable {
         /// `Description`: text, 2 to 256 characters.
         public var description: String?
 
@@ -1480,7 +1480,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         }
 
         /// Type of `ImageFeatures`.
-        public struct ImageFeatures: WireEncodable {
+        public struct ImageFeatures: WireEncodable, CustomReflectable {
             /// `NvmeSupport`: text, known values `supported`, `unsupported`, `auto`.
             public var nvmeSupport: NVMeSupport?
 
@@ -1496,7 +1496,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         }
 
         /// One item of `ImageTags`.
-        public struct ImageTag: WireEncodable {
+        public struct ImageTag: WireEncodable, CustomReflectable {
             /// `Key`: text, at most 128 characters.
             public var key: String?
 
@@ -1523,7 +1523,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     }
 
     /// Type of `ImportImageOptions`.
-    public struct ImportImageOptions: WireEncodable {
+    public struct ImportImageOptions: WireEncodable, CustomReflectable {
         /// `Architecture`: text, known values `x86_64`, `arm64`.
         public var architecture: Architecture?
 
@@ -1628,7 +1628,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         }
 
         /// One item of `DiskDeviceMappings`.
-        public struct DiskDeviceMapping: WireEncodable {
+        public struct DiskDeviceMapping: WireEncodable, CustomReflectable {
             /// `DiskImageSize`: 32-bit integer.
             public var diskImageSize: Int?
 
@@ -1671,7 +1671,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         }
 
         /// Type of `Features`.
-        public struct Features: WireEncodable {
+        public struct Features: WireEncodable, CustomReflectable {
             /// `ImdsSupport`: text.
             public var imdsSupport: ImdsSupport?
 
@@ -1697,7 +1697,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
         }
 
         /// One item of `ImportImageTags`.
-        public struct ImportImageTag: WireEncodable {
+        public struct ImportImageTag: WireEncodable, CustomReflectable {
             /// `Key`: text.
             public var key: String?
 
@@ -1724,7 +1724,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -1751,7 +1751,7 @@ public struct CreateImagePipelineRequest: ServiceRequest {
 }
 
 /// Response of [`CreateImagePipeline`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateImagePipeline).
-public struct CreateImagePipelineResponse: ServiceResponse {
+public struct CreateImagePipelineResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateImagePipeline", in: "Ecs") }
 
     /// `ImagePipelineId`: text.
@@ -1784,7 +1784,7 @@ public struct CreateImagePipelineResponse: ServiceResponse {
 }
 
 /// Request of [`CreateInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateInstance).
-public struct CreateInstanceRequest: ServiceRequest {
+public struct CreateInstanceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateInstanceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2245,7 +2245,7 @@ public struct CreateInstanceRequest: ServiceRequest {
     }
 
     /// Type of `HibernationOptions`.
-    public struct HibernationOptions: WireEncodable {
+    public struct HibernationOptions: WireEncodable, CustomReflectable {
         /// `Configured`: true or false, not generally available.
         public var configured: Bool?
 
@@ -2261,7 +2261,7 @@ public struct CreateInstanceRequest: ServiceRequest {
     }
 
     /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
+    public struct PrivatePoolOptions: WireEncodable, CustomReflectable {
         /// `Id`: text.
         public var id: String?
 
@@ -2287,7 +2287,7 @@ public struct CreateInstanceRequest: ServiceRequest {
     }
 
     /// Type of `SystemDisk`.
-    public struct SystemDisk: WireEncodable {
+    public struct SystemDisk: WireEncodable, CustomReflectable {
         /// `Category`: text, known values `cloud_essd`, `cloud_efficiency`, `cloud_ssd`, `cloud`.
         public var category: Category?
 
@@ -2344,7 +2344,7 @@ public struct CreateInstanceRequest: ServiceRequest {
     }
 
     /// One item of `Arn`.
-    public struct ARN: WireEncodable {
+    public struct ARN: WireEncodable, CustomReflectable {
         /// `AssumeRoleFor`: 64-bit integer, not generally available.
         public var assumeRoleFor: Int?
 
@@ -2376,7 +2376,7 @@ public struct CreateInstanceRequest: ServiceRequest {
     }
 
     /// One item of `DataDisk`.
-    public struct DataDisk: WireEncodable {
+    public struct DataDisk: WireEncodable, CustomReflectable {
         /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`, `cloud_auto`, `cloud_essd_entry`, `elastic_ephemeral_disk_standard`, `elastic_ephemeral_disk_premium`.
         public var category: Category?
 
@@ -2475,7 +2475,7 @@ public struct CreateInstanceRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -2502,7 +2502,7 @@ public struct CreateInstanceRequest: ServiceRequest {
 }
 
 /// Response of [`CreateInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateInstance).
-public struct CreateInstanceResponse: ServiceResponse {
+public struct CreateInstanceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateInstance", in: "Ecs") }
 
     /// `InstanceId`: text.
@@ -2554,7 +2554,7 @@ public struct CreateInstanceResponse: ServiceResponse {
 }
 
 /// Request of [`CreateKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateKeyPair).
-public struct CreateKeyPairRequest: ServiceRequest {
+public struct CreateKeyPairRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateKeyPairResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2622,7 +2622,7 @@ public struct CreateKeyPairRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -2649,7 +2649,7 @@ public struct CreateKeyPairRequest: ServiceRequest {
 }
 
 /// Response of [`CreateKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateKeyPair).
-public struct CreateKeyPairResponse: ServiceResponse {
+public struct CreateKeyPairResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateKeyPair", in: "Ecs") }
 
     /// `KeyPairFingerPrint`: text.

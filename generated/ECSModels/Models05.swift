@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`CreateLaunchTemplate`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateLaunchTemplate).
-public struct CreateLaunchTemplateRequest: ServiceRequest {
+public struct CreateLaunchTemplateRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateLaunchTemplateResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -418,7 +418,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
     }
 
     /// Type of `SystemDisk`.
-    public struct SystemDisk: WireEncodable {
+    public struct SystemDisk: WireEncodable, CustomReflectable {
         /// `AutoSnapshotPolicyId`: text.
         public var autoSnapshotPolicyID: String?
 
@@ -517,7 +517,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
     }
 
     /// One item of `DataDisk`.
-    public struct DataDisk: WireEncodable {
+    public struct DataDisk: WireEncodable, CustomReflectable {
         /// `AutoSnapshotPolicyId`: text.
         public var autoSnapshotPolicyID: String?
 
@@ -623,7 +623,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
     }
 
     /// Type of `ImageOptions`.
-    public struct ImageOptions: WireEncodable {
+    public struct ImageOptions: WireEncodable, CustomReflectable {
         /// `LoginAsNonRoot`: true or false.
         public var loginAsNonRoot: Bool?
 
@@ -639,7 +639,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
     }
 
     /// One item of `NetworkInterface`.
-    public struct NetworkInterface: WireEncodable {
+    public struct NetworkInterface: WireEncodable, CustomReflectable {
         /// `DeleteOnRelease`: true or false.
         public var deleteOnRelease: Bool?
 
@@ -737,7 +737,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
     }
 
     /// Type of `SecurityOptions`.
-    public struct SecurityOptions: WireEncodable {
+    public struct SecurityOptions: WireEncodable, CustomReflectable {
         /// `EnableSecureBoot`: true or false.
         public var enableSecureBoot: Bool?
 
@@ -763,7 +763,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -789,7 +789,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
     }
 
     /// One item of `TemplateTag`.
-    public struct TemplateTag: WireEncodable {
+    public struct TemplateTag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -816,7 +816,7 @@ public struct CreateLaunchTemplateRequest: ServiceRequest {
 }
 
 /// Response of [`CreateLaunchTemplate`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateLaunchTemplate).
-public struct CreateLaunchTemplateResponse: ServiceResponse {
+public struct CreateLaunchTemplateResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateLaunchTemplate", in: "Ecs") }
 
     /// `LaunchTemplateId`: text.
@@ -856,7 +856,7 @@ public struct CreateLaunchTemplateResponse: ServiceResponse {
 }
 
 /// Request of [`CreateLaunchTemplateVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateLaunchTemplateVersion).
-public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
+public struct CreateLaunchTemplateVersionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateLaunchTemplateVersionResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1261,7 +1261,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     }
 
     /// Type of `SystemDisk`.
-    public struct SystemDisk: WireEncodable {
+    public struct SystemDisk: WireEncodable, CustomReflectable {
         /// `AutoSnapshotPolicyId`: text.
         public var autoSnapshotPolicyID: String?
 
@@ -1360,7 +1360,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     }
 
     /// One item of `DataDisk`.
-    public struct DataDisk: WireEncodable {
+    public struct DataDisk: WireEncodable, CustomReflectable {
         /// `AutoSnapshotPolicyId`: text.
         public var autoSnapshotPolicyID: String?
 
@@ -1466,7 +1466,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     }
 
     /// Type of `ImageOptions`.
-    public struct ImageOptions: WireEncodable {
+    public struct ImageOptions: WireEncodable, CustomReflectable {
         /// `LoginAsNonRoot`: true or false.
         public var loginAsNonRoot: Bool?
 
@@ -1482,7 +1482,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     }
 
     /// One item of `NetworkInterface`.
-    public struct NetworkInterface: WireEncodable {
+    public struct NetworkInterface: WireEncodable, CustomReflectable {
         /// `DeleteOnRelease`: true or false.
         public var deleteOnRelease: Bool?
 
@@ -1580,7 +1580,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     }
 
     /// Type of `SecurityOptions`.
-    public struct SecurityOptions: WireEncodable {
+    public struct SecurityOptions: WireEncodable, CustomReflectable {
         /// `TrustedSystemMode`: text.
         public var trustedSystemMode: TrustedSystemMode?
 
@@ -1596,7 +1596,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -1623,7 +1623,7 @@ public struct CreateLaunchTemplateVersionRequest: ServiceRequest {
 }
 
 /// Response of [`CreateLaunchTemplateVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateLaunchTemplateVersion).
-public struct CreateLaunchTemplateVersionResponse: ServiceResponse {
+public struct CreateLaunchTemplateVersionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateLaunchTemplateVersion", in: "Ecs") }
 
     /// `LaunchTemplateId`: text.
@@ -1666,7 +1666,7 @@ public struct CreateLaunchTemplateVersionResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against CreateNatGateway")
-public struct CreateNatGatewayRequest: ServiceRequest {
+public struct CreateNatGatewayRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateNatGatewayResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1755,7 +1755,7 @@ public struct CreateNatGatewayRequest: ServiceRequest {
     }
 
     /// One item of `BandwidthPackage`.
-    public struct BandwidthPackage: WireEncodable {
+    public struct BandwidthPackage: WireEncodable, CustomReflectable {
         /// `Bandwidth`: 32-bit integer.
         public var bandwidth: Int?
 
@@ -1789,7 +1789,7 @@ public struct CreateNatGatewayRequest: ServiceRequest {
 
 /// Response of [`CreateNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNatGateway).
 @available(*, deprecated, message: "the service advises against CreateNatGateway")
-public struct CreateNatGatewayResponse: ServiceResponse {
+public struct CreateNatGatewayResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateNatGateway", in: "Ecs") }
 
     /// `BandwidthPackageIds.BandwidthPackageId`: list of texts.
@@ -1841,7 +1841,7 @@ public struct CreateNatGatewayResponse: ServiceResponse {
 }
 
 /// Request of [`CreateNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNetworkInterface).
-public struct CreateNetworkInterfaceRequest: ServiceRequest {
+public struct CreateNetworkInterfaceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateNetworkInterfaceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2112,7 +2112,7 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
     }
 
     /// Type of `ConnectionTrackingConfiguration`.
-    public struct ConnectionTrackingConfiguration: WireEncodable {
+    public struct ConnectionTrackingConfiguration: WireEncodable, CustomReflectable {
         /// `TcpClosedAndTimeWaitTimeout`: 32-bit integer.
         public var tcpClosedAndTimeWaitTimeout: Int?
 
@@ -2144,7 +2144,7 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
     }
 
     /// Type of `EnhancedNetwork`.
-    public struct EnhancedNetwork: WireEncodable {
+    public struct EnhancedNetwork: WireEncodable, CustomReflectable {
         /// `EnableExpress`: true or false.
         public var enableExpress: Bool?
 
@@ -2214,7 +2214,7 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
     }
 
     /// Type of `NetworkInterfaceTrafficConfig`.
-    public struct NetworkInterfaceTrafficConfig: WireEncodable {
+    public struct NetworkInterfaceTrafficConfig: WireEncodable, CustomReflectable {
         /// `NetworkInterfaceTrafficMode`: text.
         public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
 
@@ -2264,7 +2264,7 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -2291,7 +2291,7 @@ public struct CreateNetworkInterfaceRequest: ServiceRequest {
 }
 
 /// Response of [`CreateNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNetworkInterface).
-public struct CreateNetworkInterfaceResponse: ServiceResponse {
+public struct CreateNetworkInterfaceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkInterface", in: "Ecs") }
 
     /// `Description`: text.
@@ -2486,7 +2486,7 @@ public struct CreateNetworkInterfaceResponse: ServiceResponse {
     }
 
     /// One item of `Ipv4PrefixSets.Ipv4PrefixSet`.
-    public struct IPv4PrefixSet: WireEncodable, WireDecodable {
+    public struct IPv4PrefixSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `Ipv4Prefix`: text.
         public var ipv4Prefix: String?
 
@@ -2506,7 +2506,7 @@ public struct CreateNetworkInterfaceResponse: ServiceResponse {
     }
 
     /// One item of `Ipv6PrefixSets.Ipv6PrefixSet`.
-    public struct IPv6PrefixSet: WireEncodable, WireDecodable {
+    public struct IPv6PrefixSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `Ipv6Prefix`: text.
         public var ipv6Prefix: String?
 
@@ -2526,7 +2526,7 @@ public struct CreateNetworkInterfaceResponse: ServiceResponse {
     }
 
     /// One item of `Ipv6Sets.Ipv6Set`.
-    public struct IPv6Set: WireEncodable, WireDecodable {
+    public struct IPv6Set: WireEncodable, WireDecodable, CustomReflectable {
         /// `Ipv6Address`: text.
         public var ipv6Address: String?
 
@@ -2557,7 +2557,7 @@ public struct CreateNetworkInterfaceResponse: ServiceResponse {
     }
 
     /// One item of `PrivateIpSets.PrivateIpSet`.
-    public struct PrivateIPSet: WireEncodable, WireDecodable {
+    public struct PrivateIPSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `Primary`: true or false.
         public var primary: Bool?
 
@@ -2588,7 +2588,7 @@ public struct CreateNetworkInterfaceResponse: ServiceResponse {
     }
 
     /// One item of `Tags.Tag`.
-    public struct Tag: WireEncodable, WireDecodable {
+    public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
         /// `TagKey`: text.
         public var tagKey: String?
 

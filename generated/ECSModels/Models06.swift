@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`CreateNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNetworkInterfacePermission).
-public struct CreateNetworkInterfacePermissionRequest: ServiceRequest {
+public struct CreateNetworkInterfacePermissionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateNetworkInterfacePermissionResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -82,7 +82,7 @@ public struct CreateNetworkInterfacePermissionRequest: ServiceRequest {
 }
 
 /// Response of [`CreateNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateNetworkInterfacePermission).
-public struct CreateNetworkInterfacePermissionResponse: ServiceResponse {
+public struct CreateNetworkInterfacePermissionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkInterfacePermission", in: "Ecs") }
 
     /// `NetworkInterfacePermission`: object.
@@ -114,7 +114,7 @@ public struct CreateNetworkInterfacePermissionResponse: ServiceResponse {
     }
 
     /// Type of `NetworkInterfacePermission`.
-    public struct NetworkInterfacePermission: WireEncodable, WireDecodable {
+    public struct NetworkInterfacePermission: WireEncodable, WireDecodable, CustomReflectable {
         /// `AccountId`: 64-bit integer.
         public var accountID: Int?
 
@@ -184,7 +184,7 @@ public struct CreateNetworkInterfacePermissionResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against CreatePhysicalConnection")
-public struct CreatePhysicalConnectionRequest: ServiceRequest {
+public struct CreatePhysicalConnectionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreatePhysicalConnectionResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -324,7 +324,7 @@ public struct CreatePhysicalConnectionRequest: ServiceRequest {
 
 /// Response of [`CreatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePhysicalConnection).
 @available(*, deprecated, message: "the service advises against CreatePhysicalConnection")
-public struct CreatePhysicalConnectionResponse: ServiceResponse {
+public struct CreatePhysicalConnectionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePhysicalConnection", in: "Ecs") }
 
     /// `PhysicalConnectionId`: text.
@@ -357,7 +357,7 @@ public struct CreatePhysicalConnectionResponse: ServiceResponse {
 }
 
 /// Request of [`CreatePlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePlanMaintenanceWindow).
-public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
+public struct CreatePlanMaintenanceWindowRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreatePlanMaintenanceWindowResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -425,7 +425,7 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
     }
 
     /// Type of `TargetResource`.
-    public struct TargetResource: WireEncodable {
+    public struct TargetResource: WireEncodable, CustomReflectable {
         /// `ResourceGroupId`: text.
         public var resourceGroupID: String?
 
@@ -456,7 +456,7 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
         }
 
         /// One item of `Tags`.
-        public struct Tag: WireEncodable {
+        public struct Tag: WireEncodable, CustomReflectable {
             /// `Key`: text.
             public var key: String?
 
@@ -483,7 +483,7 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
     }
 
     /// Type of `TimePeriod`.
-    public struct TimePeriod: WireEncodable {
+    public struct TimePeriod: WireEncodable, CustomReflectable {
         /// `PeriodUnit`: text, known values `Daily`, `Weekly`, required.
         public var periodUnit: PeriodUnit
 
@@ -528,7 +528,7 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
         }
 
         /// One item of `RangeList`.
-        public struct RangeList: WireEncodable {
+        public struct RangeList: WireEncodable, CustomReflectable {
             /// `EndTime`: text.
             public var endTime: String?
 
@@ -556,7 +556,7 @@ public struct CreatePlanMaintenanceWindowRequest: ServiceRequest {
 }
 
 /// Response of [`CreatePlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePlanMaintenanceWindow).
-public struct CreatePlanMaintenanceWindowResponse: ServiceResponse {
+public struct CreatePlanMaintenanceWindowResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePlanMaintenanceWindow", in: "Ecs") }
 
     /// `PlanWindowId`: text.
@@ -589,7 +589,7 @@ public struct CreatePlanMaintenanceWindowResponse: ServiceResponse {
 }
 
 /// Request of [`CreatePortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePortRangeList).
-public struct CreatePortRangeListRequest: ServiceRequest {
+public struct CreatePortRangeListRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreatePortRangeListResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -692,7 +692,7 @@ public struct CreatePortRangeListRequest: ServiceRequest {
     }
 
     /// One item of `Entry`.
-    public struct Entry: WireEncodable {
+    public struct Entry: WireEncodable, CustomReflectable {
         /// `Description`: text, 2 to 32 characters.
         public var description: String?
 
@@ -718,7 +718,7 @@ public struct CreatePortRangeListRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -745,7 +745,7 @@ public struct CreatePortRangeListRequest: ServiceRequest {
 }
 
 /// Response of [`CreatePortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePortRangeList).
-public struct CreatePortRangeListResponse: ServiceResponse {
+public struct CreatePortRangeListResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePortRangeList", in: "Ecs") }
 
     /// `PortRangeListId`: text.
@@ -778,7 +778,7 @@ public struct CreatePortRangeListResponse: ServiceResponse {
 }
 
 /// Request of [`CreatePrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePrefixList).
-public struct CreatePrefixListRequest: ServiceRequest {
+public struct CreatePrefixListRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreatePrefixListResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -888,7 +888,7 @@ public struct CreatePrefixListRequest: ServiceRequest {
     }
 
     /// One item of `Entry`.
-    public struct Entry: WireEncodable {
+    public struct Entry: WireEncodable, CustomReflectable {
         /// `Cidr`: text, required.
         public var cidr: String
 
@@ -914,7 +914,7 @@ public struct CreatePrefixListRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -941,7 +941,7 @@ public struct CreatePrefixListRequest: ServiceRequest {
 }
 
 /// Response of [`CreatePrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreatePrefixList).
-public struct CreatePrefixListResponse: ServiceResponse {
+public struct CreatePrefixListResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePrefixList", in: "Ecs") }
 
     /// `PrefixListId`: text.
@@ -977,7 +977,7 @@ public struct CreatePrefixListResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against CreateRouteEntry")
-public struct CreateRouteEntryRequest: ServiceRequest {
+public struct CreateRouteEntryRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateRouteEntryResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1073,7 +1073,7 @@ public struct CreateRouteEntryRequest: ServiceRequest {
     }
 
     /// One item of `NextHopList`.
-    public struct NextHopList: WireEncodable {
+    public struct NextHopList: WireEncodable, CustomReflectable {
         /// `NextHopId`: text.
         public var nextHopID: String?
 
@@ -1101,7 +1101,7 @@ public struct CreateRouteEntryRequest: ServiceRequest {
 
 /// Response of [`CreateRouteEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateRouteEntry).
 @available(*, deprecated, message: "the service advises against CreateRouteEntry")
-public struct CreateRouteEntryResponse: ServiceResponse {
+public struct CreateRouteEntryResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateRouteEntry", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1126,7 +1126,7 @@ public struct CreateRouteEntryResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against CreateRouterInterface")
-public struct CreateRouterInterfaceRequest: ServiceRequest {
+public struct CreateRouterInterfaceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateRouterInterfaceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1329,7 +1329,7 @@ public struct CreateRouterInterfaceRequest: ServiceRequest {
 
 /// Response of [`CreateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateRouterInterface).
 @available(*, deprecated, message: "the service advises against CreateRouterInterface")
-public struct CreateRouterInterfaceResponse: ServiceResponse {
+public struct CreateRouterInterfaceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateRouterInterface", in: "Ecs") }
 
     /// `OrderId`: 64-bit integer.
@@ -1369,7 +1369,7 @@ public struct CreateRouterInterfaceResponse: ServiceResponse {
 }
 
 /// Request of [`CreateSavingsPlan`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSavingsPlan).
-public struct CreateSavingsPlanRequest: ServiceRequest {
+public struct CreateSavingsPlanRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateSavingsPlanResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1459,7 +1459,7 @@ public struct CreateSavingsPlanRequest: ServiceRequest {
 }
 
 /// Response of [`CreateSavingsPlan`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSavingsPlan).
-public struct CreateSavingsPlanResponse: ServiceResponse {
+public struct CreateSavingsPlanResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSavingsPlan", in: "Ecs") }
 
     /// `OrderId`: text.
@@ -1499,7 +1499,7 @@ public struct CreateSavingsPlanResponse: ServiceResponse {
 }
 
 /// Request of [`CreateSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSecurityGroup).
-public struct CreateSecurityGroupRequest: ServiceRequest {
+public struct CreateSecurityGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateSecurityGroupResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1609,7 +1609,7 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -1636,7 +1636,7 @@ public struct CreateSecurityGroupRequest: ServiceRequest {
 }
 
 /// Response of [`CreateSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSecurityGroup).
-public struct CreateSecurityGroupResponse: ServiceResponse {
+public struct CreateSecurityGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSecurityGroup", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1669,7 +1669,7 @@ public struct CreateSecurityGroupResponse: ServiceResponse {
 }
 
 /// Request of [`CreateSimulatedSystemEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSimulatedSystemEvents).
-public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
+public struct CreateSimulatedSystemEventsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateSimulatedSystemEventsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1782,7 +1782,7 @@ public struct CreateSimulatedSystemEventsRequest: ServiceRequest {
 }
 
 /// Response of [`CreateSimulatedSystemEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSimulatedSystemEvents).
-public struct CreateSimulatedSystemEventsResponse: ServiceResponse {
+public struct CreateSimulatedSystemEventsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSimulatedSystemEvents", in: "Ecs") }
 
     /// `EventIdSet.EventId`: list of texts.
@@ -1815,7 +1815,7 @@ public struct CreateSimulatedSystemEventsResponse: ServiceResponse {
 }
 
 /// Request of [`CreateSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSnapshot).
-public struct CreateSnapshotRequest: ServiceRequest {
+public struct CreateSnapshotRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateSnapshotResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1959,7 +1959,7 @@ public struct CreateSnapshotRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -1986,7 +1986,7 @@ public struct CreateSnapshotRequest: ServiceRequest {
 }
 
 /// Response of [`CreateSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSnapshot).
-public struct CreateSnapshotResponse: ServiceResponse {
+public struct CreateSnapshotResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSnapshot", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2019,7 +2019,7 @@ public struct CreateSnapshotResponse: ServiceResponse {
 }
 
 /// Request of [`CreateSnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSnapshotGroup).
-public struct CreateSnapshotGroupRequest: ServiceRequest {
+public struct CreateSnapshotGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateSnapshotGroupResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2150,7 +2150,7 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -2177,7 +2177,7 @@ public struct CreateSnapshotGroupRequest: ServiceRequest {
 }
 
 /// Response of [`CreateSnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateSnapshotGroup).
-public struct CreateSnapshotGroupResponse: ServiceResponse {
+public struct CreateSnapshotGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSnapshotGroup", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2210,7 +2210,7 @@ public struct CreateSnapshotGroupResponse: ServiceResponse {
 }
 
 /// Request of [`CreateStorageSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateStorageSet).
-public struct CreateStorageSetRequest: ServiceRequest {
+public struct CreateStorageSetRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateStorageSetResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2313,7 +2313,7 @@ public struct CreateStorageSetRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -2340,7 +2340,7 @@ public struct CreateStorageSetRequest: ServiceRequest {
 }
 
 /// Response of [`CreateStorageSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateStorageSet).
-public struct CreateStorageSetResponse: ServiceResponse {
+public struct CreateStorageSetResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateStorageSet", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2376,7 +2376,7 @@ public struct CreateStorageSetResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against CreateVSwitch")
-public struct CreateVSwitchRequest: ServiceRequest {
+public struct CreateVSwitchRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateVSwitchResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2474,7 +2474,7 @@ public struct CreateVSwitchRequest: ServiceRequest {
 
 /// Response of [`CreateVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVSwitch).
 @available(*, deprecated, message: "the service advises against CreateVSwitch")
-public struct CreateVSwitchResponse: ServiceResponse {
+public struct CreateVSwitchResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVSwitch", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2510,7 +2510,7 @@ public struct CreateVSwitchResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against CreateVirtualBorderRouter")
-public struct CreateVirtualBorderRouterRequest: ServiceRequest {
+public struct CreateVirtualBorderRouterRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateVirtualBorderRouterResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2643,7 +2643,7 @@ public struct CreateVirtualBorderRouterRequest: ServiceRequest {
 
 /// Response of [`CreateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVirtualBorderRouter).
 @available(*, deprecated, message: "the service advises against CreateVirtualBorderRouter")
-public struct CreateVirtualBorderRouterResponse: ServiceResponse {
+public struct CreateVirtualBorderRouterResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVirtualBorderRouter", in: "Ecs") }
 
     /// `RequestId`: text.

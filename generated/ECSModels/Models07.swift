@@ -9,7 +9,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::CreateVpc`.
 @available(*, deprecated, message: "use CreateVpc of Vpc 2016-04-28")
-public struct CreateVpcRequest: ServiceRequest {
+public struct CreateVpcRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateVpcResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -100,7 +100,7 @@ public struct CreateVpcRequest: ServiceRequest {
 
 /// Response of [`CreateVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVpc).
 @available(*, deprecated, message: "use CreateVpc of Vpc 2016-04-28")
-public struct CreateVpcResponse: ServiceResponse {
+public struct CreateVpcResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVpc", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -152,7 +152,7 @@ public struct CreateVpcResponse: ServiceResponse {
 }
 
 /// Request of [`CreateVsc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVsc).
-public struct CreateVscRequest: ServiceRequest {
+public struct CreateVscRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateVscResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -262,7 +262,7 @@ public struct CreateVscRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -309,7 +309,7 @@ public struct CreateVscRequest: ServiceRequest {
 }
 
 /// Response of [`CreateVsc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/CreateVsc).
-public struct CreateVscResponse: ServiceResponse {
+public struct CreateVscResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVsc", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -395,7 +395,7 @@ public struct DataDiskCategory: WireEnumeration {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DeactivateRouterInterface")
-public struct DeactivateRouterInterfaceRequest: ServiceRequest {
+public struct DeactivateRouterInterfaceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeactivateRouterInterfaceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -451,7 +451,7 @@ public struct DeactivateRouterInterfaceRequest: ServiceRequest {
 
 /// Response of [`DeactivateRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeactivateRouterInterface).
 @available(*, deprecated, message: "the service advises against DeactivateRouterInterface")
-public struct DeactivateRouterInterfaceResponse: ServiceResponse {
+public struct DeactivateRouterInterfaceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeactivateRouterInterface", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -493,7 +493,7 @@ public struct DefaultTargetCapacityType: WireEnumeration {
 }
 
 /// Request of [`DeleteActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteActivation).
-public struct DeleteActivationRequest: ServiceRequest {
+public struct DeleteActivationRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteActivationResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -555,7 +555,7 @@ public struct DeleteActivationRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteActivation).
-public struct DeleteActivationResponse: ServiceResponse {
+public struct DeleteActivationResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteActivation", in: "Ecs") }
 
     /// `Activation`: object.
@@ -587,7 +587,7 @@ public struct DeleteActivationResponse: ServiceResponse {
     }
 
     /// Type of `Activation`.
-    public struct Activation: WireEncodable, WireDecodable {
+    public struct Activation: WireEncodable, WireDecodable, CustomReflectable {
         /// `ActivationId`: text.
         public var activationID: String?
 
@@ -678,7 +678,7 @@ public struct DeleteActivationResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteAutoProvisioningGroup).
-public struct DeleteAutoProvisioningGroupRequest: ServiceRequest {
+public struct DeleteAutoProvisioningGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteAutoProvisioningGroupResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -747,7 +747,7 @@ public struct DeleteAutoProvisioningGroupRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteAutoProvisioningGroup).
-public struct DeleteAutoProvisioningGroupResponse: ServiceResponse {
+public struct DeleteAutoProvisioningGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteAutoProvisioningGroup", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -769,7 +769,7 @@ public struct DeleteAutoProvisioningGroupResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteAutoSnapshotPolicy).
-public struct DeleteAutoSnapshotPolicyRequest: ServiceRequest {
+public struct DeleteAutoSnapshotPolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteAutoSnapshotPolicyResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -824,7 +824,7 @@ public struct DeleteAutoSnapshotPolicyRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteAutoSnapshotPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteAutoSnapshotPolicy).
-public struct DeleteAutoSnapshotPolicyResponse: ServiceResponse {
+public struct DeleteAutoSnapshotPolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteAutoSnapshotPolicy", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -846,7 +846,7 @@ public struct DeleteAutoSnapshotPolicyResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteBandwidthPackage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteBandwidthPackage).
-public struct DeleteBandwidthPackageRequest: ServiceRequest {
+public struct DeleteBandwidthPackageRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteBandwidthPackageResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -908,7 +908,7 @@ public struct DeleteBandwidthPackageRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteBandwidthPackage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteBandwidthPackage).
-public struct DeleteBandwidthPackageResponse: ServiceResponse {
+public struct DeleteBandwidthPackageResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteBandwidthPackage", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -930,7 +930,7 @@ public struct DeleteBandwidthPackageResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteCommand).
-public struct DeleteCommandRequest: ServiceRequest {
+public struct DeleteCommandRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteCommandResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -992,7 +992,7 @@ public struct DeleteCommandRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteCommand).
-public struct DeleteCommandResponse: ServiceResponse {
+public struct DeleteCommandResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteCommand", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1014,7 +1014,7 @@ public struct DeleteCommandResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteDedicatedHostCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDedicatedHostCluster).
-public struct DeleteDedicatedHostClusterRequest: ServiceRequest {
+public struct DeleteDedicatedHostClusterRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteDedicatedHostClusterResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1076,7 +1076,7 @@ public struct DeleteDedicatedHostClusterRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteDedicatedHostCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDedicatedHostCluster).
-public struct DeleteDedicatedHostClusterResponse: ServiceResponse {
+public struct DeleteDedicatedHostClusterResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDedicatedHostCluster", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1098,7 +1098,7 @@ public struct DeleteDedicatedHostClusterResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteDeploymentSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDeploymentSet).
-public struct DeleteDeploymentSetRequest: ServiceRequest {
+public struct DeleteDeploymentSetRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteDeploymentSetResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1160,7 +1160,7 @@ public struct DeleteDeploymentSetRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteDeploymentSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDeploymentSet).
-public struct DeleteDeploymentSetResponse: ServiceResponse {
+public struct DeleteDeploymentSetResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDeploymentSet", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1182,7 +1182,7 @@ public struct DeleteDeploymentSetResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteDiagnosticMetricSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDiagnosticMetricSets).
-public struct DeleteDiagnosticMetricSetsRequest: ServiceRequest {
+public struct DeleteDiagnosticMetricSetsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteDiagnosticMetricSetsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1213,7 +1213,7 @@ public struct DeleteDiagnosticMetricSetsRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteDiagnosticMetricSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDiagnosticMetricSets).
-public struct DeleteDiagnosticMetricSetsResponse: ServiceResponse {
+public struct DeleteDiagnosticMetricSetsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDiagnosticMetricSets", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1235,7 +1235,7 @@ public struct DeleteDiagnosticMetricSetsResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteDiagnosticReports`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDiagnosticReports).
-public struct DeleteDiagnosticReportsRequest: ServiceRequest {
+public struct DeleteDiagnosticReportsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteDiagnosticReportsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1266,7 +1266,7 @@ public struct DeleteDiagnosticReportsRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteDiagnosticReports`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDiagnosticReports).
-public struct DeleteDiagnosticReportsResponse: ServiceResponse {
+public struct DeleteDiagnosticReportsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDiagnosticReports", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1288,7 +1288,7 @@ public struct DeleteDiagnosticReportsResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDisk).
-public struct DeleteDiskRequest: ServiceRequest {
+public struct DeleteDiskRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteDiskResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1343,7 +1343,7 @@ public struct DeleteDiskRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteDisk).
-public struct DeleteDiskResponse: ServiceResponse {
+public struct DeleteDiskResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteDisk", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1368,7 +1368,7 @@ public struct DeleteDiskResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DeleteForwardEntry")
-public struct DeleteForwardEntryRequest: ServiceRequest {
+public struct DeleteForwardEntryRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteForwardEntryResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1438,7 +1438,7 @@ public struct DeleteForwardEntryRequest: ServiceRequest {
 
 /// Response of [`DeleteForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteForwardEntry).
 @available(*, deprecated, message: "the service advises against DeleteForwardEntry")
-public struct DeleteForwardEntryResponse: ServiceResponse {
+public struct DeleteForwardEntryResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteForwardEntry", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1463,7 +1463,7 @@ public struct DeleteForwardEntryResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DeleteHaVip")
-public struct DeleteHaVipRequest: ServiceRequest {
+public struct DeleteHaVipRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteHaVipResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1533,7 +1533,7 @@ public struct DeleteHaVipRequest: ServiceRequest {
 
 /// Response of [`DeleteHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteHaVip).
 @available(*, deprecated, message: "the service advises against DeleteHaVip")
-public struct DeleteHaVipResponse: ServiceResponse {
+public struct DeleteHaVipResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteHaVip", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1555,7 +1555,7 @@ public struct DeleteHaVipResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteHpcCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteHpcCluster).
-public struct DeleteHpcClusterRequest: ServiceRequest {
+public struct DeleteHpcClusterRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteHpcClusterResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1624,7 +1624,7 @@ public struct DeleteHpcClusterRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteHpcCluster`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteHpcCluster).
-public struct DeleteHpcClusterResponse: ServiceResponse {
+public struct DeleteHpcClusterResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteHpcCluster", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1646,7 +1646,7 @@ public struct DeleteHpcClusterResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteImage).
-public struct DeleteImageRequest: ServiceRequest {
+public struct DeleteImageRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteImageResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1722,7 +1722,7 @@ public struct DeleteImageRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteImage).
-public struct DeleteImageResponse: ServiceResponse {
+public struct DeleteImageResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteImage", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1744,7 +1744,7 @@ public struct DeleteImageResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteImageComponent`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteImageComponent).
-public struct DeleteImageComponentRequest: ServiceRequest {
+public struct DeleteImageComponentRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteImageComponentResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1806,7 +1806,7 @@ public struct DeleteImageComponentRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteImageComponent`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteImageComponent).
-public struct DeleteImageComponentResponse: ServiceResponse {
+public struct DeleteImageComponentResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteImageComponent", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1828,7 +1828,7 @@ public struct DeleteImageComponentResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteImagePipeline`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteImagePipeline).
-public struct DeleteImagePipelineRequest: ServiceRequest {
+public struct DeleteImagePipelineRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteImagePipelineResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1890,7 +1890,7 @@ public struct DeleteImagePipelineRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteImagePipeline`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteImagePipeline).
-public struct DeleteImagePipelineResponse: ServiceResponse {
+public struct DeleteImagePipelineResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteImagePipeline", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1912,7 +1912,7 @@ public struct DeleteImagePipelineResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteInstance).
-public struct DeleteInstanceRequest: ServiceRequest {
+public struct DeleteInstanceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteInstanceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1995,7 +1995,7 @@ public struct DeleteInstanceRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteInstance).
-public struct DeleteInstanceResponse: ServiceResponse {
+public struct DeleteInstanceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteInstance", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2017,7 +2017,7 @@ public struct DeleteInstanceResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteInstances).
-public struct DeleteInstancesRequest: ServiceRequest {
+public struct DeleteInstancesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteInstancesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2114,7 +2114,7 @@ public struct DeleteInstancesRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteInstances).
-public struct DeleteInstancesResponse: ServiceResponse {
+public struct DeleteInstancesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteInstances", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2136,7 +2136,7 @@ public struct DeleteInstancesResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteKeyPairs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteKeyPairs).
-public struct DeleteKeyPairsRequest: ServiceRequest {
+public struct DeleteKeyPairsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteKeyPairsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2191,7 +2191,7 @@ public struct DeleteKeyPairsRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteKeyPairs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteKeyPairs).
-public struct DeleteKeyPairsResponse: ServiceResponse {
+public struct DeleteKeyPairsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteKeyPairs", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2213,7 +2213,7 @@ public struct DeleteKeyPairsResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteLaunchTemplate`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteLaunchTemplate).
-public struct DeleteLaunchTemplateRequest: ServiceRequest {
+public struct DeleteLaunchTemplateRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteLaunchTemplateResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2282,7 +2282,7 @@ public struct DeleteLaunchTemplateRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteLaunchTemplate`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteLaunchTemplate).
-public struct DeleteLaunchTemplateResponse: ServiceResponse {
+public struct DeleteLaunchTemplateResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteLaunchTemplate", in: "Ecs") }
 
     /// `LaunchTemplateId`: text.
@@ -2322,7 +2322,7 @@ public struct DeleteLaunchTemplateResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteLaunchTemplateVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteLaunchTemplateVersion).
-public struct DeleteLaunchTemplateVersionRequest: ServiceRequest {
+public struct DeleteLaunchTemplateVersionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteLaunchTemplateVersionResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2398,7 +2398,7 @@ public struct DeleteLaunchTemplateVersionRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteLaunchTemplateVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteLaunchTemplateVersion).
-public struct DeleteLaunchTemplateVersionResponse: ServiceResponse {
+public struct DeleteLaunchTemplateVersionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteLaunchTemplateVersion", in: "Ecs") }
 
     /// `LaunchTemplateVersions.LaunchTemplateVersion`: list of objects.
@@ -2430,7 +2430,7 @@ public struct DeleteLaunchTemplateVersionResponse: ServiceResponse {
     }
 
     /// One item of `LaunchTemplateVersions.LaunchTemplateVersion`.
-    public struct LaunchTemplateVersion: WireEncodable, WireDecodable {
+    public struct LaunchTemplateVersion: WireEncodable, WireDecodable, CustomReflectable {
         /// `LaunchTemplateId`: text.
         public var launchTemplateID: String?
 
@@ -2465,7 +2465,7 @@ public struct DeleteLaunchTemplateVersionResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DeleteNatGateway")
-public struct DeleteNatGatewayRequest: ServiceRequest {
+public struct DeleteNatGatewayRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteNatGatewayResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2528,7 +2528,7 @@ public struct DeleteNatGatewayRequest: ServiceRequest {
 
 /// Response of [`DeleteNatGateway`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNatGateway).
 @available(*, deprecated, message: "the service advises against DeleteNatGateway")
-public struct DeleteNatGatewayResponse: ServiceResponse {
+public struct DeleteNatGatewayResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteNatGateway", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2550,7 +2550,7 @@ public struct DeleteNatGatewayResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterface).
-public struct DeleteNetworkInterfaceRequest: ServiceRequest {
+public struct DeleteNetworkInterfaceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteNetworkInterfaceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2612,7 +2612,7 @@ public struct DeleteNetworkInterfaceRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterface).
-public struct DeleteNetworkInterfaceResponse: ServiceResponse {
+public struct DeleteNetworkInterfaceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkInterface", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2637,7 +2637,7 @@ public struct DeleteNetworkInterfaceResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated. Instead: `Ecs::2014-05-26::DeleteNetworkInterface`.
 @available(*, deprecated, message: "use DeleteNetworkInterface")
-public struct DeleteNetworkInterfacePermissionRequest: ServiceRequest {
+public struct DeleteNetworkInterfacePermissionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteNetworkInterfacePermissionResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2707,7 +2707,7 @@ public struct DeleteNetworkInterfacePermissionRequest: ServiceRequest {
 
 /// Response of [`DeleteNetworkInterfacePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteNetworkInterfacePermission).
 @available(*, deprecated, message: "use DeleteNetworkInterface")
-public struct DeleteNetworkInterfacePermissionResponse: ServiceResponse {
+public struct DeleteNetworkInterfacePermissionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkInterfacePermission", in: "Ecs") }
 
     /// `RequestId`: text.

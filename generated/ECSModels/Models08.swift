@@ -9,7 +9,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DeletePhysicalConnection")
-public struct DeletePhysicalConnectionRequest: ServiceRequest {
+public struct DeletePhysicalConnectionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeletePhysicalConnectionResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -79,7 +79,7 @@ public struct DeletePhysicalConnectionRequest: ServiceRequest {
 
 /// Response of [`DeletePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePhysicalConnection).
 @available(*, deprecated, message: "the service advises against DeletePhysicalConnection")
-public struct DeletePhysicalConnectionResponse: ServiceResponse {
+public struct DeletePhysicalConnectionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePhysicalConnection", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -101,7 +101,7 @@ public struct DeletePhysicalConnectionResponse: ServiceResponse {
 }
 
 /// Request of [`DeletePlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePlanMaintenanceWindow).
-public struct DeletePlanMaintenanceWindowRequest: ServiceRequest {
+public struct DeletePlanMaintenanceWindowRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeletePlanMaintenanceWindowResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -132,7 +132,7 @@ public struct DeletePlanMaintenanceWindowRequest: ServiceRequest {
 }
 
 /// Response of [`DeletePlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePlanMaintenanceWindow).
-public struct DeletePlanMaintenanceWindowResponse: ServiceResponse {
+public struct DeletePlanMaintenanceWindowResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePlanMaintenanceWindow", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -154,7 +154,7 @@ public struct DeletePlanMaintenanceWindowResponse: ServiceResponse {
 }
 
 /// Request of [`DeletePortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePortRangeList).
-public struct DeletePortRangeListRequest: ServiceRequest {
+public struct DeletePortRangeListRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeletePortRangeListResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -216,7 +216,7 @@ public struct DeletePortRangeListRequest: ServiceRequest {
 }
 
 /// Response of [`DeletePortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePortRangeList).
-public struct DeletePortRangeListResponse: ServiceResponse {
+public struct DeletePortRangeListResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePortRangeList", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -238,7 +238,7 @@ public struct DeletePortRangeListResponse: ServiceResponse {
 }
 
 /// Request of [`DeletePrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePrefixList).
-public struct DeletePrefixListRequest: ServiceRequest {
+public struct DeletePrefixListRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeletePrefixListResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -300,7 +300,7 @@ public struct DeletePrefixListRequest: ServiceRequest {
 }
 
 /// Response of [`DeletePrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeletePrefixList).
-public struct DeletePrefixListResponse: ServiceResponse {
+public struct DeletePrefixListResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePrefixList", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -325,7 +325,7 @@ public struct DeletePrefixListResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DeleteRouteEntry")
-public struct DeleteRouteEntryRequest: ServiceRequest {
+public struct DeleteRouteEntryRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteRouteEntryResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -407,7 +407,7 @@ public struct DeleteRouteEntryRequest: ServiceRequest {
     }
 
     /// One item of `NextHopList`.
-    public struct NextHopList: WireEncodable {
+    public struct NextHopList: WireEncodable, CustomReflectable {
         /// `NextHopId`: text.
         public var nextHopID: String?
 
@@ -435,7 +435,7 @@ public struct DeleteRouteEntryRequest: ServiceRequest {
 
 /// Response of [`DeleteRouteEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouteEntry).
 @available(*, deprecated, message: "the service advises against DeleteRouteEntry")
-public struct DeleteRouteEntryResponse: ServiceResponse {
+public struct DeleteRouteEntryResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteRouteEntry", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -460,7 +460,7 @@ public struct DeleteRouteEntryResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DeleteRouterInterface")
-public struct DeleteRouterInterfaceRequest: ServiceRequest {
+public struct DeleteRouterInterfaceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteRouterInterfaceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -537,7 +537,7 @@ public struct DeleteRouterInterfaceRequest: ServiceRequest {
 
 /// Response of [`DeleteRouterInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteRouterInterface).
 @available(*, deprecated, message: "the service advises against DeleteRouterInterface")
-public struct DeleteRouterInterfaceResponse: ServiceResponse {
+public struct DeleteRouterInterfaceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteRouterInterface", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -559,7 +559,7 @@ public struct DeleteRouterInterfaceResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSecurityGroup).
-public struct DeleteSecurityGroupRequest: ServiceRequest {
+public struct DeleteSecurityGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteSecurityGroupResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -621,7 +621,7 @@ public struct DeleteSecurityGroupRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSecurityGroup).
-public struct DeleteSecurityGroupResponse: ServiceResponse {
+public struct DeleteSecurityGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteSecurityGroup", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -643,7 +643,7 @@ public struct DeleteSecurityGroupResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSnapshot).
-public struct DeleteSnapshotRequest: ServiceRequest {
+public struct DeleteSnapshotRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteSnapshotResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -705,7 +705,7 @@ public struct DeleteSnapshotRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSnapshot).
-public struct DeleteSnapshotResponse: ServiceResponse {
+public struct DeleteSnapshotResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteSnapshot", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -727,7 +727,7 @@ public struct DeleteSnapshotResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteSnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSnapshotGroup).
-public struct DeleteSnapshotGroupRequest: ServiceRequest {
+public struct DeleteSnapshotGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteSnapshotGroupResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -789,7 +789,7 @@ public struct DeleteSnapshotGroupRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteSnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteSnapshotGroup).
-public struct DeleteSnapshotGroupResponse: ServiceResponse {
+public struct DeleteSnapshotGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteSnapshotGroup", in: "Ecs") }
 
     /// `OperationProgressSet.OperationProgress`: list of objects.
@@ -821,7 +821,7 @@ public struct DeleteSnapshotGroupResponse: ServiceResponse {
     }
 
     /// One item of `OperationProgressSet.OperationProgress`.
-    public struct OperationProgress: WireEncodable, WireDecodable {
+    public struct OperationProgress: WireEncodable, WireDecodable, CustomReflectable {
         /// `ErrorCode`: text.
         public var errorCode: String?
 
@@ -870,7 +870,7 @@ public struct DeleteSnapshotGroupResponse: ServiceResponse {
         }
 
         /// One item of `RelatedItemSet.RelatedItem`.
-        public struct RelatedItem: WireEncodable, WireDecodable {
+        public struct RelatedItem: WireEncodable, WireDecodable, CustomReflectable {
             /// `Name`: text.
             public var name: String?
 
@@ -903,7 +903,7 @@ public struct DeleteSnapshotGroupResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteStorageSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteStorageSet).
-public struct DeleteStorageSetRequest: ServiceRequest {
+public struct DeleteStorageSetRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteStorageSetResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -972,7 +972,7 @@ public struct DeleteStorageSetRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteStorageSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteStorageSet).
-public struct DeleteStorageSetResponse: ServiceResponse {
+public struct DeleteStorageSetResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteStorageSet", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -997,7 +997,7 @@ public struct DeleteStorageSetResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DeleteVSwitch")
-public struct DeleteVSwitchRequest: ServiceRequest {
+public struct DeleteVSwitchRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteVSwitchResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1060,7 +1060,7 @@ public struct DeleteVSwitchRequest: ServiceRequest {
 
 /// Response of [`DeleteVSwitch`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVSwitch).
 @available(*, deprecated, message: "the service advises against DeleteVSwitch")
-public struct DeleteVSwitchResponse: ServiceResponse {
+public struct DeleteVSwitchResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVSwitch", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1085,7 +1085,7 @@ public struct DeleteVSwitchResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DeleteVirtualBorderRouter")
-public struct DeleteVirtualBorderRouterRequest: ServiceRequest {
+public struct DeleteVirtualBorderRouterRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteVirtualBorderRouterResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1162,7 +1162,7 @@ public struct DeleteVirtualBorderRouterRequest: ServiceRequest {
 
 /// Response of [`DeleteVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVirtualBorderRouter).
 @available(*, deprecated, message: "the service advises against DeleteVirtualBorderRouter")
-public struct DeleteVirtualBorderRouterResponse: ServiceResponse {
+public struct DeleteVirtualBorderRouterResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVirtualBorderRouter", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1187,7 +1187,7 @@ public struct DeleteVirtualBorderRouterResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DeleteVpc`.
 @available(*, deprecated, message: "use DeleteVpc of Vpc 2016-04-28")
-public struct DeleteVpcRequest: ServiceRequest {
+public struct DeleteVpcRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteVpcResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1250,7 +1250,7 @@ public struct DeleteVpcRequest: ServiceRequest {
 
 /// Response of [`DeleteVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVpc).
 @available(*, deprecated, message: "use DeleteVpc of Vpc 2016-04-28")
-public struct DeleteVpcResponse: ServiceResponse {
+public struct DeleteVpcResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVpc", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1272,7 +1272,7 @@ public struct DeleteVpcResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteVsc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVsc).
-public struct DeleteVscRequest: ServiceRequest {
+public struct DeleteVscRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteVscResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1348,7 +1348,7 @@ public struct DeleteVscRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteVsc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeleteVsc).
-public struct DeleteVscResponse: ServiceResponse {
+public struct DeleteVscResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVsc", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1370,7 +1370,7 @@ public struct DeleteVscResponse: ServiceResponse {
 }
 
 /// Request of [`DeregisterManagedInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeregisterManagedInstance).
-public struct DeregisterManagedInstanceRequest: ServiceRequest {
+public struct DeregisterManagedInstanceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeregisterManagedInstanceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1439,7 +1439,7 @@ public struct DeregisterManagedInstanceRequest: ServiceRequest {
 }
 
 /// Response of [`DeregisterManagedInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DeregisterManagedInstance).
-public struct DeregisterManagedInstanceResponse: ServiceResponse {
+public struct DeregisterManagedInstanceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeregisterManagedInstance", in: "Ecs") }
 
     /// `Instance`: object.
@@ -1471,7 +1471,7 @@ public struct DeregisterManagedInstanceResponse: ServiceResponse {
     }
 
     /// Type of `Instance`.
-    public struct Instance: WireEncodable, WireDecodable {
+    public struct Instance: WireEncodable, WireDecodable, CustomReflectable {
         /// `ActivationId`: text.
         public var activationID: String?
 
@@ -1605,7 +1605,7 @@ public struct DeregisterManagedInstanceResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DescribeAccessPoints")
-public struct DescribeAccessPointsRequest: ServiceRequest {
+public struct DescribeAccessPointsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeAccessPointsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1680,7 +1680,7 @@ public struct DescribeAccessPointsRequest: ServiceRequest {
     }
 
     /// One item of `Filter`.
-    public struct Filter: WireEncodable {
+    public struct Filter: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -1708,7 +1708,7 @@ public struct DescribeAccessPointsRequest: ServiceRequest {
 
 /// Response of [`DescribeAccessPoints`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAccessPoints).
 @available(*, deprecated, message: "the service advises against DescribeAccessPoints")
-public struct DescribeAccessPointsResponse: ServiceResponse {
+public struct DescribeAccessPointsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAccessPoints", in: "Ecs") }
 
     /// `AccessPointSet.AccessPointType`: list of objects.
@@ -1767,7 +1767,7 @@ public struct DescribeAccessPointsResponse: ServiceResponse {
     }
 
     /// One item of `AccessPointSet.AccessPointType`.
-    public struct AccessPointType: WireEncodable, WireDecodable {
+    public struct AccessPointType: WireEncodable, WireDecodable, CustomReflectable {
         /// `AccessPointId`: text.
         public var accessPointID: String?
 
@@ -1850,7 +1850,7 @@ public struct DescribeAccessPointsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeAccountAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAccountAttributes).
-public struct DescribeAccountAttributesRequest: ServiceRequest {
+public struct DescribeAccountAttributesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeAccountAttributesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1912,7 +1912,7 @@ public struct DescribeAccountAttributesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeAccountAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAccountAttributes).
-public struct DescribeAccountAttributesResponse: ServiceResponse {
+public struct DescribeAccountAttributesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAccountAttributes", in: "Ecs") }
 
     /// `AccountAttributeItems.AccountAttributeItem`: list of objects.
@@ -1944,7 +1944,7 @@ public struct DescribeAccountAttributesResponse: ServiceResponse {
     }
 
     /// One item of `AccountAttributeItems.AccountAttributeItem`.
-    public struct AccountAttributeItem: WireEncodable, WireDecodable {
+    public struct AccountAttributeItem: WireEncodable, WireDecodable, CustomReflectable {
         /// `AttributeName`: text.
         public var attributeName: AttributeName?
 
@@ -1974,7 +1974,7 @@ public struct DescribeAccountAttributesResponse: ServiceResponse {
         }
 
         /// One item of `AttributeValues.ValueItem`.
-        public struct ValueItem: WireEncodable, WireDecodable {
+        public struct ValueItem: WireEncodable, WireDecodable, CustomReflectable {
             /// `Count`: 32-bit integer.
             public var count: Int?
 
@@ -2050,7 +2050,7 @@ public struct DescribeAccountAttributesResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeActivations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeActivations).
-public struct DescribeActivationsRequest: ServiceRequest {
+public struct DescribeActivationsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeActivationsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2160,7 +2160,7 @@ public struct DescribeActivationsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 64 characters.
         public var key: String?
 
@@ -2187,7 +2187,7 @@ public struct DescribeActivationsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeActivations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeActivations).
-public struct DescribeActivationsResponse: ServiceResponse {
+public struct DescribeActivationsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeActivations", in: "Ecs") }
 
     /// `ActivationList`: list of objects.
@@ -2254,7 +2254,7 @@ public struct DescribeActivationsResponse: ServiceResponse {
     }
 
     /// One item of `ActivationList`.
-    public struct ActivationList: WireEncodable, WireDecodable {
+    public struct ActivationList: WireEncodable, WireDecodable, CustomReflectable {
         /// `ActivationId`: text.
         public var activationID: String?
 
@@ -2367,7 +2367,7 @@ public struct DescribeActivationsResponse: ServiceResponse {
         }
 
         /// One item of `Tags`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -2400,7 +2400,7 @@ public struct DescribeActivationsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeAutoProvisioningGroupHistory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroupHistory).
-public struct DescribeAutoProvisioningGroupHistoryRequest: ServiceRequest {
+public struct DescribeAutoProvisioningGroupHistoryRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeAutoProvisioningGroupHistoryResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2490,7 +2490,7 @@ public struct DescribeAutoProvisioningGroupHistoryRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeAutoProvisioningGroupHistory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroupHistory).
-public struct DescribeAutoProvisioningGroupHistoryResponse: ServiceResponse {
+public struct DescribeAutoProvisioningGroupHistoryResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoProvisioningGroupHistory", in: "Ecs") }
 
     /// `AutoProvisioningGroupHistories.AutoProvisioningGroupHistory`: list of objects.
@@ -2549,7 +2549,7 @@ public struct DescribeAutoProvisioningGroupHistoryResponse: ServiceResponse {
     }
 
     /// One item of `AutoProvisioningGroupHistories.AutoProvisioningGroupHistory`.
-    public struct AutoProvisioningGroupHistory: WireEncodable, WireDecodable {
+    public struct AutoProvisioningGroupHistory: WireEncodable, WireDecodable, CustomReflectable {
         /// `ActivityDetails.ActivityDetail`: list of objects.
         public var activityDetails: [ActivityDetail]
 
@@ -2606,7 +2606,7 @@ public struct DescribeAutoProvisioningGroupHistoryResponse: ServiceResponse {
         }
 
         /// One item of `ActivityDetails.ActivityDetail`.
-        public struct ActivityDetail: WireEncodable, WireDecodable {
+        public struct ActivityDetail: WireEncodable, WireDecodable, CustomReflectable {
             /// `CreatedInstanceIds.CreatedInstanceId`: list of texts.
             public var createdInstanceIDs: [String]
 
@@ -2663,7 +2663,7 @@ public struct DescribeAutoProvisioningGroupHistoryResponse: ServiceResponse {
             }
 
             /// One item of `ErrorMessages.ErrorMessage`.
-            public struct ErrorMessage: WireEncodable, WireDecodable {
+            public struct ErrorMessage: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Code`: text.
                 public var code: String?
 
@@ -2704,7 +2704,7 @@ public struct DescribeAutoProvisioningGroupHistoryResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeAutoProvisioningGroupInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroupInstances).
-public struct DescribeAutoProvisioningGroupInstancesRequest: ServiceRequest {
+public struct DescribeAutoProvisioningGroupInstancesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeAutoProvisioningGroupInstancesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2780,7 +2780,7 @@ public struct DescribeAutoProvisioningGroupInstancesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeAutoProvisioningGroupInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroupInstances).
-public struct DescribeAutoProvisioningGroupInstancesResponse: ServiceResponse {
+public struct DescribeAutoProvisioningGroupInstancesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoProvisioningGroupInstances", in: "Ecs") }
 
     /// `Instances.Instance`: list of objects.
@@ -2839,7 +2839,7 @@ public struct DescribeAutoProvisioningGroupInstancesResponse: ServiceResponse {
     }
 
     /// One item of `Instances.Instance`.
-    public struct Instance: WireEncodable, WireDecodable {
+    public struct Instance: WireEncodable, WireDecodable, CustomReflectable {
         /// `CPU`: 32-bit integer.
         public var cpu: Int?
 

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeAutoProvisioningGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroups).
-public struct DescribeAutoProvisioningGroupsRequest: ServiceRequest {
+public struct DescribeAutoProvisioningGroupsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeAutoProvisioningGroupsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -116,7 +116,7 @@ public struct DescribeAutoProvisioningGroupsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -143,7 +143,7 @@ public struct DescribeAutoProvisioningGroupsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeAutoProvisioningGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoProvisioningGroups).
-public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
+public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoProvisioningGroups", in: "Ecs") }
 
     /// `AutoProvisioningGroups.AutoProvisioningGroup`: list of objects.
@@ -202,7 +202,7 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
     }
 
     /// One item of `AutoProvisioningGroups.AutoProvisioningGroup`.
-    public struct AutoProvisioningGroup: WireEncodable, WireDecodable {
+    public struct AutoProvisioningGroup: WireEncodable, WireDecodable, CustomReflectable {
         /// `AutoProvisioningGroupId`: text.
         public var autoProvisioningGroupID: String?
 
@@ -411,7 +411,7 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
         }
 
         /// Type of `CandidateOptions`.
-        public struct CandidateOptions: WireEncodable, WireDecodable {
+        public struct CandidateOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `TimeoutMinutes`: 32-bit integer.
             public var timeoutMinutes: Int?
 
@@ -431,7 +431,7 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
         }
 
         /// Type of `CapacitySpecification`.
-        public struct CapacitySpecification: WireEncodable, WireDecodable {
+        public struct CapacitySpecification: WireEncodable, WireDecodable, CustomReflectable {
             /// `PayAsYouGoCapacity`: number.
             public var payAsYouGoCapacity: Double?
 
@@ -481,7 +481,7 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
         }
 
         /// One item of `LaunchTemplateConfigs.LaunchTemplateConfig`.
-        public struct LaunchTemplateConfig: WireEncodable, WireDecodable {
+        public struct LaunchTemplateConfig: WireEncodable, WireDecodable, CustomReflectable {
             /// `InstanceType`: text.
             public var instanceType: String?
 
@@ -539,7 +539,7 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
         }
 
         /// Type of `PayAsYouGoOptions`.
-        public struct PayAsYouGoOptions: WireEncodable, WireDecodable {
+        public struct PayAsYouGoOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `AllocationStrategy`: text.
             public var allocationStrategy: String?
 
@@ -559,7 +559,7 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
         }
 
         /// Type of `SpotOptions`.
-        public struct SpotOptions: WireEncodable, WireDecodable {
+        public struct SpotOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `AllocationStrategy`: text.
             public var allocationStrategy: String?
 
@@ -597,7 +597,7 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -628,7 +628,7 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
         }
 
         /// Type of `TargetCapacitySpecification`.
-        public struct TargetCapacitySpecification: WireEncodable, WireDecodable {
+        public struct TargetCapacitySpecification: WireEncodable, WireDecodable, CustomReflectable {
             /// `DefaultTargetCapacityType`: text.
             public var defaultTargetCapacityType: DefaultTargetCapacityType?
 
@@ -680,7 +680,7 @@ public struct DescribeAutoProvisioningGroupsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeAutoSnapshotPolicyAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoSnapshotPolicyAssociations).
-public struct DescribeAutoSnapshotPolicyAssociationsRequest: ServiceRequest {
+public struct DescribeAutoSnapshotPolicyAssociationsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeAutoSnapshotPolicyAssociationsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -763,7 +763,7 @@ public struct DescribeAutoSnapshotPolicyAssociationsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeAutoSnapshotPolicyAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoSnapshotPolicyAssociations).
-public struct DescribeAutoSnapshotPolicyAssociationsResponse: ServiceResponse {
+public struct DescribeAutoSnapshotPolicyAssociationsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoSnapshotPolicyAssociations", in: "Ecs") }
 
     /// `AutoSnapshotPolicyAssociations.AutoSnapshotPolicyAssociation`: list of objects.
@@ -802,7 +802,7 @@ public struct DescribeAutoSnapshotPolicyAssociationsResponse: ServiceResponse {
     }
 
     /// One item of `AutoSnapshotPolicyAssociations.AutoSnapshotPolicyAssociation`.
-    public struct AutoSnapshotPolicyAssociation: WireEncodable, WireDecodable {
+    public struct AutoSnapshotPolicyAssociation: WireEncodable, WireDecodable, CustomReflectable {
         /// `AutoSnapshotPolicyId`: text.
         public var autoSnapshotPolicyID: String?
 
@@ -834,7 +834,7 @@ public struct DescribeAutoSnapshotPolicyAssociationsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeAutoSnapshotPolicyEx`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoSnapshotPolicyEx).
-public struct DescribeAutoSnapshotPolicyExRequest: ServiceRequest {
+public struct DescribeAutoSnapshotPolicyExRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeAutoSnapshotPolicyExResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -930,7 +930,7 @@ public struct DescribeAutoSnapshotPolicyExRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -957,7 +957,7 @@ public struct DescribeAutoSnapshotPolicyExRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeAutoSnapshotPolicyEx`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAutoSnapshotPolicyEx).
-public struct DescribeAutoSnapshotPolicyExResponse: ServiceResponse {
+public struct DescribeAutoSnapshotPolicyExResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAutoSnapshotPolicyEx", in: "Ecs") }
 
     /// `AutoSnapshotPolicies.AutoSnapshotPolicy`: list of objects.
@@ -1016,7 +1016,7 @@ public struct DescribeAutoSnapshotPolicyExResponse: ServiceResponse {
     }
 
     /// One item of `AutoSnapshotPolicies.AutoSnapshotPolicy`.
-    public struct AutoSnapshotPolicy: WireEncodable, WireDecodable {
+    public struct AutoSnapshotPolicy: WireEncodable, WireDecodable, CustomReflectable {
         /// `AssociationType`: text.
         public var associationType: String?
 
@@ -1185,7 +1185,7 @@ public struct DescribeAutoSnapshotPolicyExResponse: ServiceResponse {
         }
 
         /// Type of `CopyEncryptionConfiguration`.
-        public struct CopyEncryptionConfiguration: WireEncodable, WireDecodable {
+        public struct CopyEncryptionConfiguration: WireEncodable, WireDecodable, CustomReflectable {
             /// `Encrypted`: true or false.
             public var encrypted: Bool?
 
@@ -1216,7 +1216,7 @@ public struct DescribeAutoSnapshotPolicyExResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -1247,7 +1247,7 @@ public struct DescribeAutoSnapshotPolicyExResponse: ServiceResponse {
         }
 
         /// One item of `TargetTags.TargetTag`.
-        public struct TargetTag: WireEncodable, WireDecodable {
+        public struct TargetTag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -1280,7 +1280,7 @@ public struct DescribeAutoSnapshotPolicyExResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeAvailableResource`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAvailableResource).
-public struct DescribeAvailableResourceRequest: ServiceRequest {
+public struct DescribeAvailableResourceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeAvailableResourceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1460,7 +1460,7 @@ public struct DescribeAvailableResourceRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeAvailableResource`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeAvailableResource).
-public struct DescribeAvailableResourceResponse: ServiceResponse {
+public struct DescribeAvailableResourceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAvailableResource", in: "Ecs") }
 
     /// `AvailableZones.AvailableZone`: list of objects.
@@ -1492,7 +1492,7 @@ public struct DescribeAvailableResourceResponse: ServiceResponse {
     }
 
     /// One item of `AvailableZones.AvailableZone`.
-    public struct AvailableZone: WireEncodable, WireDecodable {
+    public struct AvailableZone: WireEncodable, WireDecodable, CustomReflectable {
         /// `AvailableResources.AvailableResource`: list of objects.
         public var availableResources: [AvailableResource]
 
@@ -1549,7 +1549,7 @@ public struct DescribeAvailableResourceResponse: ServiceResponse {
         }
 
         /// One item of `AvailableResources.AvailableResource`.
-        public struct AvailableResource: WireEncodable, WireDecodable {
+        public struct AvailableResource: WireEncodable, WireDecodable, CustomReflectable {
             /// `SupportedResources.SupportedResource`: list of objects.
             public var supportedResources: [SupportedResource]
 
@@ -1579,7 +1579,7 @@ public struct DescribeAvailableResourceResponse: ServiceResponse {
             }
 
             /// One item of `SupportedResources.SupportedResource`.
-            public struct SupportedResource: WireEncodable, WireDecodable {
+            public struct SupportedResource: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Max`: 32-bit integer.
                 public var max: Int?
 
@@ -1648,7 +1648,7 @@ public struct DescribeAvailableResourceResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeBandwidthLimitation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeBandwidthLimitation).
-public struct DescribeBandwidthLimitationRequest: ServiceRequest {
+public struct DescribeBandwidthLimitationRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeBandwidthLimitationResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1738,7 +1738,7 @@ public struct DescribeBandwidthLimitationRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeBandwidthLimitation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeBandwidthLimitation).
-public struct DescribeBandwidthLimitationResponse: ServiceResponse {
+public struct DescribeBandwidthLimitationResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeBandwidthLimitation", in: "Ecs") }
 
     /// `Bandwidths.Bandwidth`: list of objects.
@@ -1770,7 +1770,7 @@ public struct DescribeBandwidthLimitationResponse: ServiceResponse {
     }
 
     /// One item of `Bandwidths.Bandwidth`.
-    public struct Bandwidth: WireEncodable, WireDecodable {
+    public struct Bandwidth: WireEncodable, WireDecodable, CustomReflectable {
         /// `InternetChargeType`: text.
         public var internetChargeType: InternetChargeType?
 
@@ -1821,7 +1821,7 @@ public struct DescribeBandwidthLimitationResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeBandwidthPackages`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeBandwidthPackages).
-public struct DescribeBandwidthPackagesRequest: ServiceRequest {
+public struct DescribeBandwidthPackagesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeBandwidthPackagesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1904,7 +1904,7 @@ public struct DescribeBandwidthPackagesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeBandwidthPackages`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeBandwidthPackages).
-public struct DescribeBandwidthPackagesResponse: ServiceResponse {
+public struct DescribeBandwidthPackagesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeBandwidthPackages", in: "Ecs") }
 
     /// `BandwidthPackages.BandwidthPackage`: list of objects.
@@ -1963,7 +1963,7 @@ public struct DescribeBandwidthPackagesResponse: ServiceResponse {
     }
 
     /// One item of `BandwidthPackages.BandwidthPackage`.
-    public struct BandwidthPackage: WireEncodable, WireDecodable {
+    public struct BandwidthPackage: WireEncodable, WireDecodable, CustomReflectable {
         /// `Bandwidth`: text.
         public var bandwidth: String?
 
@@ -2100,7 +2100,7 @@ public struct DescribeBandwidthPackagesResponse: ServiceResponse {
         }
 
         /// One item of `PublicIpAddresses.PublicIpAddresse`.
-        public struct PublicIPAddresse: WireEncodable, WireDecodable {
+        public struct PublicIPAddresse: WireEncodable, WireDecodable, CustomReflectable {
             /// `AllocationId`: text.
             public var allocationID: String?
 
@@ -2133,7 +2133,7 @@ public struct DescribeBandwidthPackagesResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeCapacityReservationInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCapacityReservationInstances).
-public struct DescribeCapacityReservationInstancesRequest: ServiceRequest {
+public struct DescribeCapacityReservationInstancesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeCapacityReservationInstancesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2208,7 +2208,7 @@ public struct DescribeCapacityReservationInstancesRequest: ServiceRequest {
     }
 
     /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
+    public struct PrivatePoolOptions: WireEncodable, CustomReflectable {
         /// `Id`: text, required.
         public var id: String
 
@@ -2225,7 +2225,7 @@ public struct DescribeCapacityReservationInstancesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeCapacityReservationInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCapacityReservationInstances).
-public struct DescribeCapacityReservationInstancesResponse: ServiceResponse {
+public struct DescribeCapacityReservationInstancesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCapacityReservationInstances", in: "Ecs") }
 
     /// `CapacityReservationItem.InstanceIdSet`: list of objects.
@@ -2284,7 +2284,7 @@ public struct DescribeCapacityReservationInstancesResponse: ServiceResponse {
     }
 
     /// One item of `CapacityReservationItem.InstanceIdSet`.
-    public struct InstanceIDSet: WireEncodable, WireDecodable {
+    public struct InstanceIDSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `InstanceId`: text.
         public var instanceID: String?
 
@@ -2305,7 +2305,7 @@ public struct DescribeCapacityReservationInstancesResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeCapacityReservations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCapacityReservations).
-public struct DescribeCapacityReservationsRequest: ServiceRequest {
+public struct DescribeCapacityReservationsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeCapacityReservationsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2429,7 +2429,7 @@ public struct DescribeCapacityReservationsRequest: ServiceRequest {
     }
 
     /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
+    public struct PrivatePoolOptions: WireEncodable, CustomReflectable {
         /// `Ids`: text, the text of a JSON array.
         public var ids: String?
 
@@ -2495,7 +2495,7 @@ public struct DescribeCapacityReservationsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -2522,7 +2522,7 @@ public struct DescribeCapacityReservationsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeCapacityReservations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCapacityReservations).
-public struct DescribeCapacityReservationsResponse: ServiceResponse {
+public struct DescribeCapacityReservationsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCapacityReservations", in: "Ecs") }
 
     /// `CapacityReservationSet.CapacityReservationItem`: list of objects.
@@ -2581,7 +2581,7 @@ public struct DescribeCapacityReservationsResponse: ServiceResponse {
     }
 
     /// One item of `CapacityReservationSet.CapacityReservationItem`.
-    public struct CapacityReservationItem: WireEncodable, WireDecodable {
+    public struct CapacityReservationItem: WireEncodable, WireDecodable, CustomReflectable {
         /// `AllocatedResources.AllocatedResource`: list of objects.
         public var allocatedResources: [AllocatedResource]
 
@@ -2766,7 +2766,7 @@ public struct DescribeCapacityReservationsResponse: ServiceResponse {
         }
 
         /// One item of `AllocatedResources.AllocatedResource`.
-        public struct AllocatedResource: WireEncodable, WireDecodable {
+        public struct AllocatedResource: WireEncodable, WireDecodable, CustomReflectable {
             /// `AvailableAmount`: 32-bit integer.
             public var availableAmount: Int?
 
@@ -2847,7 +2847,7 @@ public struct DescribeCapacityReservationsResponse: ServiceResponse {
             }
 
             /// One item of `CapacityReservationUsages.CapacityReservationUsage`.
-            public struct CapacityReservationUsage: WireEncodable, WireDecodable {
+            public struct CapacityReservationUsage: WireEncodable, WireDecodable, CustomReflectable {
                 /// `AccountId`: text.
                 public var accountID: String?
 
@@ -2886,7 +2886,7 @@ public struct DescribeCapacityReservationsResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 

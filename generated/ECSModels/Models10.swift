@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeClassicLinkInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeClassicLinkInstances).
-public struct DescribeClassicLinkInstancesRequest: ServiceRequest {
+public struct DescribeClassicLinkInstancesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeClassicLinkInstancesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -82,7 +82,7 @@ public struct DescribeClassicLinkInstancesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeClassicLinkInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeClassicLinkInstances).
-public struct DescribeClassicLinkInstancesResponse: ServiceResponse {
+public struct DescribeClassicLinkInstancesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeClassicLinkInstances", in: "Ecs") }
 
     /// `Links.Link`: list of objects.
@@ -141,7 +141,7 @@ public struct DescribeClassicLinkInstancesResponse: ServiceResponse {
     }
 
     /// One item of `Links.Link`.
-    public struct Link: WireEncodable, WireDecodable {
+    public struct Link: WireEncodable, WireDecodable, CustomReflectable {
         /// `InstanceId`: text.
         public var instanceID: String?
 
@@ -173,7 +173,7 @@ public struct DescribeClassicLinkInstancesResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeCloudAssistantSettings`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCloudAssistantSettings).
-public struct DescribeCloudAssistantSettingsRequest: ServiceRequest {
+public struct DescribeCloudAssistantSettingsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeCloudAssistantSettingsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -235,7 +235,7 @@ public struct DescribeCloudAssistantSettingsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeCloudAssistantSettings`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCloudAssistantSettings).
-public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
+public struct DescribeCloudAssistantSettingsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCloudAssistantSettings", in: "Ecs") }
 
     /// `AgentUpgradeConfig`: object.
@@ -302,7 +302,7 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
     }
 
     /// Type of `AgentUpgradeConfig`.
-    public struct AgentUpgradeConfig: WireEncodable, WireDecodable {
+    public struct AgentUpgradeConfig: WireEncodable, WireDecodable, CustomReflectable {
         /// `AllowedUpgradeWindows.AllowedUpgradeWindow`: list of texts.
         public var allowedUpgradeWindows: [String]
 
@@ -360,7 +360,7 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
     }
 
     /// One item of `OssDeliveryConfigs.OssDeliveryConfig`.
-    public struct OSSDeliveryConfig: WireEncodable, WireDecodable {
+    public struct OSSDeliveryConfig: WireEncodable, WireDecodable, CustomReflectable {
         /// `BucketName`: text.
         public var bucketName: String?
 
@@ -434,7 +434,7 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
     }
 
     /// Type of `ResourceUsageConfig`.
-    public struct ResourceUsageConfig: WireEncodable, WireDecodable {
+    public struct ResourceUsageConfig: WireEncodable, WireDecodable, CustomReflectable {
         /// `CpuLimit`: 32-bit integer.
         public var cpuLimit: Int?
 
@@ -500,7 +500,7 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
     }
 
     /// Type of `SessionManagerConfig`.
-    public struct SessionManagerConfig: WireEncodable, WireDecodable {
+    public struct SessionManagerConfig: WireEncodable, WireDecodable, CustomReflectable {
         /// `SessionManagerEnabled`: true or false.
         public var sessionManagerEnabled: Bool?
 
@@ -520,7 +520,7 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
     }
 
     /// One item of `SlsDeliveryConfigs.SlsDeliveryConfig`.
-    public struct SlsDeliveryConfig: WireEncodable, WireDecodable {
+    public struct SlsDeliveryConfig: WireEncodable, WireDecodable, CustomReflectable {
         /// `DeliveryType`: text.
         public var deliveryType: String?
 
@@ -571,7 +571,7 @@ public struct DescribeCloudAssistantSettingsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeCloudAssistantStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCloudAssistantStatus).
-public struct DescribeCloudAssistantStatusRequest: ServiceRequest {
+public struct DescribeCloudAssistantStatusRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeCloudAssistantStatusResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -690,7 +690,7 @@ public struct DescribeCloudAssistantStatusRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeCloudAssistantStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCloudAssistantStatus).
-public struct DescribeCloudAssistantStatusResponse: ServiceResponse {
+public struct DescribeCloudAssistantStatusResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCloudAssistantStatus", in: "Ecs") }
 
     /// `InstanceCloudAssistantStatusSet.InstanceCloudAssistantStatus`: list of objects.
@@ -757,7 +757,7 @@ public struct DescribeCloudAssistantStatusResponse: ServiceResponse {
     }
 
     /// One item of `InstanceCloudAssistantStatusSet.InstanceCloudAssistantStatus`.
-    public struct InstanceCloudAssistantStatus: WireEncodable, WireDecodable {
+    public struct InstanceCloudAssistantStatus: WireEncodable, WireDecodable, CustomReflectable {
         /// `ActiveTaskCount`: 64-bit integer.
         public var activeTaskCount: Int?
 
@@ -851,7 +851,7 @@ public struct DescribeCloudAssistantStatusResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DescribeClusters")
-public struct DescribeClustersRequest: ServiceRequest {
+public struct DescribeClustersRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeClustersResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -907,7 +907,7 @@ public struct DescribeClustersRequest: ServiceRequest {
 
 /// Response of [`DescribeClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeClusters).
 @available(*, deprecated, message: "the service advises against DescribeClusters")
-public struct DescribeClustersResponse: ServiceResponse {
+public struct DescribeClustersResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeClusters", in: "Ecs") }
 
     /// `Clusters.Cluster`: list of objects.
@@ -939,7 +939,7 @@ public struct DescribeClustersResponse: ServiceResponse {
     }
 
     /// One item of `Clusters.Cluster`.
-    public struct Cluster: WireEncodable, WireDecodable {
+    public struct Cluster: WireEncodable, WireDecodable, CustomReflectable {
         /// `ClusterId`: text.
         public var clusterID: String?
 
@@ -960,7 +960,7 @@ public struct DescribeClustersResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeCommands`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCommands).
-public struct DescribeCommandsRequest: ServiceRequest {
+public struct DescribeCommandsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeCommandsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1105,7 +1105,7 @@ public struct DescribeCommandsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 64 characters.
         public var key: String?
 
@@ -1154,7 +1154,7 @@ public struct DescribeCommandsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeCommands`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeCommands).
-public struct DescribeCommandsResponse: ServiceResponse {
+public struct DescribeCommandsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCommands", in: "Ecs") }
 
     /// `Commands.Command`: list of objects.
@@ -1221,7 +1221,7 @@ public struct DescribeCommandsResponse: ServiceResponse {
     }
 
     /// One item of `Commands.Command`.
-    public struct Command: WireEncodable, WireDecodable {
+    public struct Command: WireEncodable, WireDecodable, CustomReflectable {
         /// `Category`: text.
         public var category: String?
 
@@ -1390,7 +1390,7 @@ public struct DescribeCommandsResponse: ServiceResponse {
         }
 
         /// One item of `ParameterDefinitions.ParameterDefinition`.
-        public struct ParameterDefinition: WireEncodable, WireDecodable {
+        public struct ParameterDefinition: WireEncodable, WireDecodable, CustomReflectable {
             /// `DefaultValue`: text.
             public var defaultValue: String?
 
@@ -1456,7 +1456,7 @@ public struct DescribeCommandsResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -1489,7 +1489,7 @@ public struct DescribeCommandsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeDedicatedHostAutoRenew`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHostAutoRenew).
-public struct DescribeDedicatedHostAutoRenewRequest: ServiceRequest {
+public struct DescribeDedicatedHostAutoRenewRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeDedicatedHostAutoRenewResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1551,7 +1551,7 @@ public struct DescribeDedicatedHostAutoRenewRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeDedicatedHostAutoRenew`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHostAutoRenew).
-public struct DescribeDedicatedHostAutoRenewResponse: ServiceResponse {
+public struct DescribeDedicatedHostAutoRenewResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostAutoRenew", in: "Ecs") }
 
     /// `DedicatedHostRenewAttributes.DedicatedHostRenewAttribute`: list of objects.
@@ -1583,7 +1583,7 @@ public struct DescribeDedicatedHostAutoRenewResponse: ServiceResponse {
     }
 
     /// One item of `DedicatedHostRenewAttributes.DedicatedHostRenewAttribute`.
-    public struct DedicatedHostRenewAttribute: WireEncodable, WireDecodable {
+    public struct DedicatedHostRenewAttribute: WireEncodable, WireDecodable, CustomReflectable {
         /// `AutoRenewEnabled`: true or false.
         public var autoRenewEnabled: Bool?
 
@@ -1650,7 +1650,7 @@ public struct DescribeDedicatedHostAutoRenewResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeDedicatedHostClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHostClusters).
-public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
+public struct DescribeDedicatedHostClustersRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeDedicatedHostClustersResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1767,7 +1767,7 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 64 characters.
         public var key: String?
 
@@ -1794,7 +1794,7 @@ public struct DescribeDedicatedHostClustersRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeDedicatedHostClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHostClusters).
-public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
+public struct DescribeDedicatedHostClustersResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostClusters", in: "Ecs") }
 
     /// `DedicatedHostClusters.DedicatedHostCluster`: list of objects.
@@ -1853,7 +1853,7 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
     }
 
     /// One item of `DedicatedHostClusters.DedicatedHostCluster`.
-    public struct DedicatedHostCluster: WireEncodable, WireDecodable {
+    public struct DedicatedHostCluster: WireEncodable, WireDecodable, CustomReflectable {
         /// `DedicatedHostClusterCapacity`: object.
         public var dedicatedHostClusterCapacity: DedicatedHostClusterCapacity?
 
@@ -1942,7 +1942,7 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
         }
 
         /// Type of `DedicatedHostClusterCapacity`.
-        public struct DedicatedHostClusterCapacity: WireEncodable, WireDecodable {
+        public struct DedicatedHostClusterCapacity: WireEncodable, WireDecodable, CustomReflectable {
             /// `AvailableInstanceTypes.AvailableInstanceType`: list of objects.
             public var availableInstanceTypes: [AvailableInstanceType]
 
@@ -2007,7 +2007,7 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
             }
 
             /// One item of `AvailableInstanceTypes.AvailableInstanceType`.
-            public struct AvailableInstanceType: WireEncodable, WireDecodable {
+            public struct AvailableInstanceType: WireEncodable, WireDecodable, CustomReflectable {
                 /// `AvailableInstanceCapacity`: 32-bit integer.
                 public var availableInstanceCapacity: Int?
 
@@ -2038,7 +2038,7 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
             }
 
             /// One item of `LocalStorageCapacities.LocalStorageCapacity`.
-            public struct LocalStorageCapacity: WireEncodable, WireDecodable {
+            public struct LocalStorageCapacity: WireEncodable, WireDecodable, CustomReflectable {
                 /// `AvailableDisk`: 32-bit integer.
                 public var availableDisk: Int?
 
@@ -2077,7 +2077,7 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -2110,7 +2110,7 @@ public struct DescribeDedicatedHostClustersResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeDedicatedHostTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHostTypes).
-public struct DescribeDedicatedHostTypesRequest: ServiceRequest {
+public struct DescribeDedicatedHostTypesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeDedicatedHostTypesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2179,7 +2179,7 @@ public struct DescribeDedicatedHostTypesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeDedicatedHostTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHostTypes).
-public struct DescribeDedicatedHostTypesResponse: ServiceResponse {
+public struct DescribeDedicatedHostTypesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHostTypes", in: "Ecs") }
 
     /// `DedicatedHostTypes.DedicatedHostType`: list of objects.
@@ -2211,7 +2211,7 @@ public struct DescribeDedicatedHostTypesResponse: ServiceResponse {
     }
 
     /// One item of `DedicatedHostTypes.DedicatedHostType`.
-    public struct DedicatedHostType: WireEncodable, WireDecodable {
+    public struct DedicatedHostType: WireEncodable, WireDecodable, CustomReflectable {
         /// `Cores`: 32-bit integer.
         public var cores: Int?
 

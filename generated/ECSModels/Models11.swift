@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHosts).
-public struct DescribeDedicatedHostsRequest: ServiceRequest {
+public struct DescribeDedicatedHostsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeDedicatedHostsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -218,7 +218,7 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -245,7 +245,7 @@ public struct DescribeDedicatedHostsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDedicatedHosts).
-public struct DescribeDedicatedHostsResponse: ServiceResponse {
+public struct DescribeDedicatedHostsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDedicatedHosts", in: "Ecs") }
 
     /// `DedicatedHosts.DedicatedHost`: list of objects.
@@ -312,7 +312,7 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
     }
 
     /// One item of `DedicatedHosts.DedicatedHost`.
-    public struct DedicatedHost: WireEncodable, WireDecodable {
+    public struct DedicatedHost: WireEncodable, WireDecodable, CustomReflectable {
         /// `ActionOnMaintenance`: text.
         public var actionOnMaintenance: ActionOnMaintenance?
 
@@ -601,7 +601,7 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
         }
 
         /// Type of `Capacity`.
-        public struct Capacity: WireEncodable, WireDecodable {
+        public struct Capacity: WireEncodable, WireDecodable, CustomReflectable {
             /// `AvailableInstanceTypes.AvailableInstanceType`: list of objects.
             public var availableInstanceTypes: [AvailableInstanceType]
 
@@ -706,7 +706,7 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
             }
 
             /// One item of `AvailableInstanceTypes.AvailableInstanceType`.
-            public struct AvailableInstanceType: WireEncodable, WireDecodable {
+            public struct AvailableInstanceType: WireEncodable, WireDecodable, CustomReflectable {
                 /// `AvailableInstanceCapacity`: 32-bit integer.
                 public var availableInstanceCapacity: Int?
 
@@ -737,7 +737,7 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
             }
 
             /// One item of `SocketCapacities.SocketCapacity`.
-            public struct SocketCapacity: WireEncodable, WireDecodable {
+            public struct SocketCapacity: WireEncodable, WireDecodable, CustomReflectable {
                 /// `AvailableMemory`: number.
                 public var availableMemory: Double?
 
@@ -796,7 +796,7 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
         }
 
         /// Type of `HostDetailInfo`.
-        public struct HostDetailInfo: WireEncodable, WireDecodable {
+        public struct HostDetailInfo: WireEncodable, WireDecodable, CustomReflectable {
             /// `SerialNumber`: text.
             public var serialNumber: String?
 
@@ -827,7 +827,7 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
         }
 
         /// One item of `Instances.Instance`.
-        public struct Instance: WireEncodable, WireDecodable {
+        public struct Instance: WireEncodable, WireDecodable, CustomReflectable {
             /// `InstanceId`: text.
             public var instanceID: String?
 
@@ -877,7 +877,7 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
         }
 
         /// Type of `NetworkAttributes`.
-        public struct NetworkAttributes: WireEncodable, WireDecodable {
+        public struct NetworkAttributes: WireEncodable, WireDecodable, CustomReflectable {
             /// `SlbUdpTimeout`: 32-bit integer.
             public var slbUDPTimeout: Int?
 
@@ -908,7 +908,7 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
         }
 
         /// One item of `OperationLocks.OperationLock`.
-        public struct OperationLock: WireEncodable, WireDecodable {
+        public struct OperationLock: WireEncodable, WireDecodable, CustomReflectable {
             /// `LockReason`: text.
             public var lockReason: LockReason?
 
@@ -928,7 +928,7 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
         }
 
         /// Type of `SchedulerOptions`.
-        public struct SchedulerOptions: WireEncodable, WireDecodable {
+        public struct SchedulerOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `ManagedPrivateSpaceId`: text.
             public var managedPrivateSpaceID: String?
 
@@ -948,7 +948,7 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -981,7 +981,7 @@ public struct DescribeDedicatedHostsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeDeploymentSetSupportedInstanceTypeFamily`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDeploymentSetSupportedInstanceTypeFamily).
-public struct DescribeDeploymentSetSupportedInstanceTypeFamilyRequest: ServiceRequest {
+public struct DescribeDeploymentSetSupportedInstanceTypeFamilyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeDeploymentSetSupportedInstanceTypeFamilyResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1043,7 +1043,7 @@ public struct DescribeDeploymentSetSupportedInstanceTypeFamilyRequest: ServiceRe
 }
 
 /// Response of [`DescribeDeploymentSetSupportedInstanceTypeFamily`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDeploymentSetSupportedInstanceTypeFamily).
-public struct DescribeDeploymentSetSupportedInstanceTypeFamilyResponse: ServiceResponse {
+public struct DescribeDeploymentSetSupportedInstanceTypeFamilyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDeploymentSetSupportedInstanceTypeFamily", in: "Ecs") }
 
     /// `InstanceTypeFamilies`: text.
@@ -1076,7 +1076,7 @@ public struct DescribeDeploymentSetSupportedInstanceTypeFamilyResponse: ServiceR
 }
 
 /// Request of [`DescribeDeploymentSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDeploymentSets).
-public struct DescribeDeploymentSetsRequest: ServiceRequest {
+public struct DescribeDeploymentSetsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeDeploymentSetsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1216,7 +1216,7 @@ public struct DescribeDeploymentSetsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeDeploymentSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDeploymentSets).
-public struct DescribeDeploymentSetsResponse: ServiceResponse {
+public struct DescribeDeploymentSetsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDeploymentSets", in: "Ecs") }
 
     /// `DeploymentSets.DeploymentSet`: list of objects.
@@ -1283,7 +1283,7 @@ public struct DescribeDeploymentSetsResponse: ServiceResponse {
     }
 
     /// One item of `DeploymentSets.DeploymentSet`.
-    public struct DeploymentSet: WireEncodable, WireDecodable {
+    public struct DeploymentSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `AccountId`: 64-bit integer.
         public var accountID: Int?
 
@@ -1420,7 +1420,7 @@ public struct DescribeDeploymentSetsResponse: ServiceResponse {
         }
 
         /// One item of `Capacities.Capacity`.
-        public struct Capacity: WireEncodable, WireDecodable {
+        public struct Capacity: WireEncodable, WireDecodable, CustomReflectable {
             /// `AvailableAmount`: 32-bit integer.
             public var availableAmount: Int?
 
@@ -1460,7 +1460,7 @@ public struct DescribeDeploymentSetsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeDiagnosticMetricSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticMetricSets).
-public struct DescribeDiagnosticMetricSetsRequest: ServiceRequest {
+public struct DescribeDiagnosticMetricSetsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeDiagnosticMetricSetsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1542,7 +1542,7 @@ public struct DescribeDiagnosticMetricSetsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeDiagnosticMetricSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticMetricSets).
-public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
+public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticMetricSets", in: "Ecs") }
 
     /// `MetricSets`: list of objects.
@@ -1581,7 +1581,7 @@ public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
     }
 
     /// One item of `MetricSets`.
-    public struct MetricSet: WireEncodable, WireDecodable {
+    public struct MetricSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `Description`: text.
         public var description: String?
 
@@ -1668,7 +1668,7 @@ public struct DescribeDiagnosticMetricSetsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeDiagnosticMetrics`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticMetrics).
-public struct DescribeDiagnosticMetricsRequest: ServiceRequest {
+public struct DescribeDiagnosticMetricsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeDiagnosticMetricsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1723,7 +1723,7 @@ public struct DescribeDiagnosticMetricsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeDiagnosticMetrics`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticMetrics).
-public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
+public struct DescribeDiagnosticMetricsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticMetrics", in: "Ecs") }
 
     /// `Metrics`: list of objects.
@@ -1762,7 +1762,7 @@ public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
     }
 
     /// One item of `Metrics`.
-    public struct Metric: WireEncodable, WireDecodable {
+    public struct Metric: WireEncodable, WireDecodable, CustomReflectable {
         /// `Description`: text.
         public var description: String?
 
@@ -1859,7 +1859,7 @@ public struct DescribeDiagnosticMetricsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeDiagnosticReportAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticReportAttributes).
-public struct DescribeDiagnosticReportAttributesRequest: ServiceRequest {
+public struct DescribeDiagnosticReportAttributesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeDiagnosticReportAttributesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1890,7 +1890,7 @@ public struct DescribeDiagnosticReportAttributesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeDiagnosticReportAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticReportAttributes).
-public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
+public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticReportAttributes", in: "Ecs") }
 
     /// `Attributes`: text.
@@ -2013,7 +2013,7 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
     }
 
     /// One item of `MetricResults.MetricResult`.
-    public struct MetricResult: WireEncodable, WireDecodable {
+    public struct MetricResult: WireEncodable, WireDecodable, CustomReflectable {
         /// `Issues.Issue`: list of objects.
         public var issues: [Issue]
 
@@ -2070,7 +2070,7 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
         }
 
         /// One item of `Issues.Issue`.
-        public struct Issue: WireEncodable, WireDecodable {
+        public struct Issue: WireEncodable, WireDecodable, CustomReflectable {
             /// `Additional`: text.
             public var additional: String?
 
@@ -2160,7 +2160,7 @@ public struct DescribeDiagnosticReportAttributesResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeDiagnosticReports`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticReports).
-public struct DescribeDiagnosticReportsRequest: ServiceRequest {
+public struct DescribeDiagnosticReportsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeDiagnosticReportsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2257,7 +2257,7 @@ public struct DescribeDiagnosticReportsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeDiagnosticReports`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiagnosticReports).
-public struct DescribeDiagnosticReportsResponse: ServiceResponse {
+public struct DescribeDiagnosticReportsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiagnosticReports", in: "Ecs") }
 
     /// `NextToken`: text.
@@ -2296,7 +2296,7 @@ public struct DescribeDiagnosticReportsResponse: ServiceResponse {
     }
 
     /// One item of `Reports.Report`.
-    public struct Report: WireEncodable, WireDecodable {
+    public struct Report: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreationTime`: time.
         public var creationTime: WireTime?
 
@@ -2401,7 +2401,7 @@ public struct DescribeDiagnosticReportsResponse: ServiceResponse {
         }
 
         /// One item of `Issues.Issue`.
-        public struct Issue: WireEncodable, WireDecodable {
+        public struct Issue: WireEncodable, WireDecodable, CustomReflectable {
             /// `IssueId`: text.
             public var issueID: String?
 
@@ -2453,7 +2453,7 @@ public struct DescribeDiagnosticReportsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiskDefaultKMSKeyId).
-public struct DescribeDiskDefaultKMSKeyIdRequest: ServiceRequest {
+public struct DescribeDiskDefaultKMSKeyIdRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeDiskDefaultKMSKeyIdResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2490,7 +2490,7 @@ public struct DescribeDiskDefaultKMSKeyIdRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiskDefaultKMSKeyId).
-public struct DescribeDiskDefaultKMSKeyIdResponse: ServiceResponse {
+public struct DescribeDiskDefaultKMSKeyIdResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiskDefaultKMSKeyId", in: "Ecs") }
 
     /// `KMSKeyId`: text.
@@ -2523,7 +2523,7 @@ public struct DescribeDiskDefaultKMSKeyIdResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeDiskEncryptionByDefaultStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiskEncryptionByDefaultStatus).
-public struct DescribeDiskEncryptionByDefaultStatusRequest: ServiceRequest {
+public struct DescribeDiskEncryptionByDefaultStatusRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeDiskEncryptionByDefaultStatusResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2560,7 +2560,7 @@ public struct DescribeDiskEncryptionByDefaultStatusRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeDiskEncryptionByDefaultStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiskEncryptionByDefaultStatus).
-public struct DescribeDiskEncryptionByDefaultStatusResponse: ServiceResponse {
+public struct DescribeDiskEncryptionByDefaultStatusResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiskEncryptionByDefaultStatus", in: "Ecs") }
 
     /// `Encrypted`: true or false.
@@ -2593,7 +2593,7 @@ public struct DescribeDiskEncryptionByDefaultStatusResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeDiskMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiskMonitorData).
-public struct DescribeDiskMonitorDataRequest: ServiceRequest {
+public struct DescribeDiskMonitorDataRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeDiskMonitorDataResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2669,7 +2669,7 @@ public struct DescribeDiskMonitorDataRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeDiskMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDiskMonitorData).
-public struct DescribeDiskMonitorDataResponse: ServiceResponse {
+public struct DescribeDiskMonitorDataResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDiskMonitorData", in: "Ecs") }
 
     /// `MonitorData.DiskMonitorData`: list of objects.
@@ -2708,7 +2708,7 @@ public struct DescribeDiskMonitorDataResponse: ServiceResponse {
     }
 
     /// One item of `MonitorData.DiskMonitorData`.
-    public struct DiskMonitorData: WireEncodable, WireDecodable {
+    public struct DiskMonitorData: WireEncodable, WireDecodable, CustomReflectable {
         /// `BPSRead`: 32-bit integer.
         public var bpsRead: Int?
 

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDisks).
-public struct DescribeDisksRequest: ServiceRequest {
+public struct DescribeDisksRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeDisksResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -270,7 +270,7 @@ public struct DescribeDisksRequest: ServiceRequest {
     }
 
     /// One item of `Filter`.
-    public struct Filter: WireEncodable {
+    public struct Filter: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -326,7 +326,7 @@ public struct DescribeDisksRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -353,7 +353,7 @@ public struct DescribeDisksRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDisks).
-public struct DescribeDisksResponse: ServiceResponse {
+public struct DescribeDisksResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDisks", in: "Ecs") }
 
     /// `Disks.Disk`: list of objects.
@@ -420,7 +420,7 @@ public struct DescribeDisksResponse: ServiceResponse {
     }
 
     /// One item of `Disks.Disk`.
-    public struct Disk: WireEncodable, WireDecodable {
+    public struct Disk: WireEncodable, WireDecodable, CustomReflectable {
         /// `AttachedTime`: time.
         public var attachedTime: WireTime?
 
@@ -861,7 +861,7 @@ public struct DescribeDisksResponse: ServiceResponse {
         }
 
         /// One item of `Attachments.Attachment`.
-        public struct Attachment: WireEncodable, WireDecodable {
+        public struct Attachment: WireEncodable, WireDecodable, CustomReflectable {
             /// `AttachedTime`: time.
             public var attachedTime: WireTime?
 
@@ -899,7 +899,7 @@ public struct DescribeDisksResponse: ServiceResponse {
         }
 
         /// Type of `DataSource`.
-        public struct DataSource: WireEncodable, WireDecodable {
+        public struct DataSource: WireEncodable, WireDecodable, CustomReflectable {
             /// `Id`: text.
             public var id: String?
 
@@ -930,7 +930,7 @@ public struct DescribeDisksResponse: ServiceResponse {
         }
 
         /// One item of `MountInstances.MountInstance`.
-        public struct MountInstance: WireEncodable, WireDecodable {
+        public struct MountInstance: WireEncodable, WireDecodable, CustomReflectable {
             /// `AttachedTime`: text.
             public var attachedTime: String?
 
@@ -968,7 +968,7 @@ public struct DescribeDisksResponse: ServiceResponse {
         }
 
         /// One item of `OperationLocks.OperationLock`.
-        public struct OperationLock: WireEncodable, WireDecodable {
+        public struct OperationLock: WireEncodable, WireDecodable, CustomReflectable {
             /// `LockReason`: text.
             public var lockReason: LockReason?
 
@@ -988,7 +988,7 @@ public struct DescribeDisksResponse: ServiceResponse {
         }
 
         /// Type of `Placement`.
-        public struct Placement: WireEncodable, WireDecodable {
+        public struct Placement: WireEncodable, WireDecodable, CustomReflectable {
             /// `ZoneIds`: text.
             public var zoneIDs: String?
 
@@ -1008,7 +1008,7 @@ public struct DescribeDisksResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -1041,7 +1041,7 @@ public struct DescribeDisksResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeDisksFullStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDisksFullStatus).
-public struct DescribeDisksFullStatusRequest: ServiceRequest {
+public struct DescribeDisksFullStatusRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeDisksFullStatusResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1165,7 +1165,7 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
     }
 
     /// Type of `EventTime`.
-    public struct EventTime: WireEncodable {
+    public struct EventTime: WireEncodable, CustomReflectable {
         /// `End`: time.
         public var end: WireTime?
 
@@ -1243,7 +1243,7 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -1270,7 +1270,7 @@ public struct DescribeDisksFullStatusRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeDisksFullStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeDisksFullStatus).
-public struct DescribeDisksFullStatusResponse: ServiceResponse {
+public struct DescribeDisksFullStatusResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeDisksFullStatus", in: "Ecs") }
 
     /// `DiskFullStatusSet.DiskFullStatusType`: list of objects.
@@ -1329,7 +1329,7 @@ public struct DescribeDisksFullStatusResponse: ServiceResponse {
     }
 
     /// One item of `DiskFullStatusSet.DiskFullStatusType`.
-    public struct DiskFullStatusType: WireEncodable, WireDecodable {
+    public struct DiskFullStatusType: WireEncodable, WireDecodable, CustomReflectable {
         /// `Device`: text.
         public var device: String?
 
@@ -1394,7 +1394,7 @@ public struct DescribeDisksFullStatusResponse: ServiceResponse {
         }
 
         /// One item of `DiskEventSet.DiskEventType`.
-        public struct DiskEventType: WireEncodable, WireDecodable {
+        public struct DiskEventType: WireEncodable, WireDecodable, CustomReflectable {
             /// `EventEndTime`: time.
             public var eventEndTime: WireTime?
 
@@ -1451,7 +1451,7 @@ public struct DescribeDisksFullStatusResponse: ServiceResponse {
             }
 
             /// Type of `EventType`.
-            public struct EventType: WireEncodable, WireDecodable {
+            public struct EventType: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Code`: 32-bit integer.
                 public var code: Int?
 
@@ -1483,7 +1483,7 @@ public struct DescribeDisksFullStatusResponse: ServiceResponse {
         }
 
         /// Type of `HealthStatus`.
-        public struct HealthStatus: WireEncodable, WireDecodable {
+        public struct HealthStatus: WireEncodable, WireDecodable, CustomReflectable {
             /// `Code`: 32-bit integer.
             public var code: Int?
 
@@ -1514,7 +1514,7 @@ public struct DescribeDisksFullStatusResponse: ServiceResponse {
         }
 
         /// Type of `Status`.
-        public struct Status: WireEncodable, WireDecodable {
+        public struct Status: WireEncodable, WireDecodable, CustomReflectable {
             /// `Code`: 32-bit integer.
             public var code: Int?
 
@@ -1550,7 +1550,7 @@ public struct DescribeDisksFullStatusResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DescribeEipAddresses`.
 @available(*, deprecated, message: "use DescribeEipAddresses of Vpc 2016-04-28")
-public struct DescribeEipAddressesRequest: ServiceRequest {
+public struct DescribeEipAddressesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeEipAddressesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1681,7 +1681,7 @@ public struct DescribeEipAddressesRequest: ServiceRequest {
     }
 
     /// One item of `Filter`.
-    public struct Filter: WireEncodable {
+    public struct Filter: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -1709,7 +1709,7 @@ public struct DescribeEipAddressesRequest: ServiceRequest {
 
 /// Response of [`DescribeEipAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEipAddresses).
 @available(*, deprecated, message: "use DescribeEipAddresses of Vpc 2016-04-28")
-public struct DescribeEipAddressesResponse: ServiceResponse {
+public struct DescribeEipAddressesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeEipAddresses", in: "Ecs") }
 
     /// `EipAddresses.EipAddress`: list of objects.
@@ -1768,7 +1768,7 @@ public struct DescribeEipAddressesResponse: ServiceResponse {
     }
 
     /// One item of `EipAddresses.EipAddress`.
-    public struct EIPAddress: WireEncodable, WireDecodable {
+    public struct EIPAddress: WireEncodable, WireDecodable, CustomReflectable {
         /// `AllocationId`: text.
         public var allocationID: String?
 
@@ -1889,7 +1889,7 @@ public struct DescribeEipAddressesResponse: ServiceResponse {
         }
 
         /// One item of `OperationLocks.LockReason`.
-        public struct LockReason: WireEncodable, WireDecodable {
+        public struct LockReason: WireEncodable, WireDecodable, CustomReflectable {
             /// `LockReason`: text.
             public var lockReason: String?
 
@@ -1914,7 +1914,7 @@ public struct DescribeEipAddressesResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DescribeEipMonitorData")
-public struct DescribeEipMonitorDataRequest: ServiceRequest {
+public struct DescribeEipMonitorDataRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeEipMonitorDataResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1998,7 +1998,7 @@ public struct DescribeEipMonitorDataRequest: ServiceRequest {
 
 /// Response of [`DescribeEipMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEipMonitorData).
 @available(*, deprecated, message: "the service advises against DescribeEipMonitorData")
-public struct DescribeEipMonitorDataResponse: ServiceResponse {
+public struct DescribeEipMonitorDataResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeEipMonitorData", in: "Ecs") }
 
     /// `EipMonitorDatas.EipMonitorData`: list of objects.
@@ -2030,7 +2030,7 @@ public struct DescribeEipMonitorDataResponse: ServiceResponse {
     }
 
     /// One item of `EipMonitorDatas.EipMonitorData`.
-    public struct EIPMonitorData: WireEncodable, WireDecodable {
+    public struct EIPMonitorData: WireEncodable, WireDecodable, CustomReflectable {
         /// `EipBandwidth`: 32-bit integer.
         public var eipBandwidth: Int?
 
@@ -2097,7 +2097,7 @@ public struct DescribeEipMonitorDataResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeElasticityAssuranceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeElasticityAssuranceAutoRenewAttribute).
-public struct DescribeElasticityAssuranceAutoRenewAttributeRequest: ServiceRequest {
+public struct DescribeElasticityAssuranceAutoRenewAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeElasticityAssuranceAutoRenewAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2158,7 +2158,7 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeRequest: ServiceReque
     }
 
     /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
+    public struct PrivatePoolOptions: WireEncodable, CustomReflectable {
         /// `Id`: list of texts, at most 100 items, required.
         public var id: [String]
 
@@ -2175,7 +2175,7 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeRequest: ServiceReque
 }
 
 /// Response of [`DescribeElasticityAssuranceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeElasticityAssuranceAutoRenewAttribute).
-public struct DescribeElasticityAssuranceAutoRenewAttributeResponse: ServiceResponse {
+public struct DescribeElasticityAssuranceAutoRenewAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssuranceAutoRenewAttribute", in: "Ecs") }
 
     /// `ElasticityAssuranceRenewAttributes.ElasticityAssuranceRenewAttribute`: list of objects.
@@ -2207,7 +2207,7 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeResponse: ServiceResp
     }
 
     /// One item of `ElasticityAssuranceRenewAttributes.ElasticityAssuranceRenewAttribute`.
-    public struct ElasticityAssuranceRenewAttribute: WireEncodable, WireDecodable {
+    public struct ElasticityAssuranceRenewAttribute: WireEncodable, WireDecodable, CustomReflectable {
         /// `Period`: 32-bit integer.
         public var period: Int?
 
@@ -2258,7 +2258,7 @@ public struct DescribeElasticityAssuranceAutoRenewAttributeResponse: ServiceResp
 }
 
 /// Request of [`DescribeElasticityAssuranceInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeElasticityAssuranceInstances).
-public struct DescribeElasticityAssuranceInstancesRequest: ServiceRequest {
+public struct DescribeElasticityAssuranceInstancesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeElasticityAssuranceInstancesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2333,7 +2333,7 @@ public struct DescribeElasticityAssuranceInstancesRequest: ServiceRequest {
     }
 
     /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
+    public struct PrivatePoolOptions: WireEncodable, CustomReflectable {
         /// `Id`: text, required.
         public var id: String
 
@@ -2350,7 +2350,7 @@ public struct DescribeElasticityAssuranceInstancesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeElasticityAssuranceInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeElasticityAssuranceInstances).
-public struct DescribeElasticityAssuranceInstancesResponse: ServiceResponse {
+public struct DescribeElasticityAssuranceInstancesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssuranceInstances", in: "Ecs") }
 
     /// `ElasticityAssuranceItem.InstanceIdSet`: list of objects.
@@ -2409,7 +2409,7 @@ public struct DescribeElasticityAssuranceInstancesResponse: ServiceResponse {
     }
 
     /// One item of `ElasticityAssuranceItem.InstanceIdSet`.
-    public struct InstanceIDSet: WireEncodable, WireDecodable {
+    public struct InstanceIDSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `InstanceId`: text.
         public var instanceID: String?
 
@@ -2430,7 +2430,7 @@ public struct DescribeElasticityAssuranceInstancesResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeElasticityAssurances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeElasticityAssurances).
-public struct DescribeElasticityAssurancesRequest: ServiceRequest {
+public struct DescribeElasticityAssurancesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeElasticityAssurancesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2561,7 +2561,7 @@ public struct DescribeElasticityAssurancesRequest: ServiceRequest {
     }
 
     /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
+    public struct PrivatePoolOptions: WireEncodable, CustomReflectable {
         /// `Ids`: text, the text of a JSON array.
         public var ids: String?
 
@@ -2605,7 +2605,7 @@ public struct DescribeElasticityAssurancesRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -2632,7 +2632,7 @@ public struct DescribeElasticityAssurancesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeElasticityAssurances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeElasticityAssurances).
-public struct DescribeElasticityAssurancesResponse: ServiceResponse {
+public struct DescribeElasticityAssurancesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeElasticityAssurances", in: "Ecs") }
 
     /// `ElasticityAssuranceSet.ElasticityAssuranceItem`: list of objects.
@@ -2691,7 +2691,7 @@ public struct DescribeElasticityAssurancesResponse: ServiceResponse {
     }
 
     /// One item of `ElasticityAssuranceSet.ElasticityAssuranceItem`.
-    public struct ElasticityAssuranceItem: WireEncodable, WireDecodable {
+    public struct ElasticityAssuranceItem: WireEncodable, WireDecodable, CustomReflectable {
         /// `AllocatedResources.AllocatedResource`: list of objects.
         public var allocatedResources: [AllocatedResource]
 
@@ -2860,7 +2860,7 @@ public struct DescribeElasticityAssurancesResponse: ServiceResponse {
         }
 
         /// One item of `AllocatedResources.AllocatedResource`.
-        public struct AllocatedResource: WireEncodable, WireDecodable {
+        public struct AllocatedResource: WireEncodable, WireDecodable, CustomReflectable {
             /// `AvailableAmount`: 32-bit integer.
             public var availableAmount: Int?
 
@@ -2941,7 +2941,7 @@ public struct DescribeElasticityAssurancesResponse: ServiceResponse {
             }
 
             /// One item of `ElasticityAssuranceUsages.ElasticityAssuranceUsage`.
-            public struct ElasticityAssuranceUsage: WireEncodable, WireDecodable {
+            public struct ElasticityAssuranceUsage: WireEncodable, WireDecodable, CustomReflectable {
                 /// `AccountId`: text.
                 public var accountID: String?
 
@@ -2980,7 +2980,7 @@ public struct DescribeElasticityAssurancesResponse: ServiceResponse {
         }
 
         /// One item of `RecurrenceRules.RecurrenceRule`.
-        public struct RecurrenceRule: WireEncodable, WireDecodable {
+        public struct RecurrenceRule: WireEncodable, WireDecodable, CustomReflectable {
             /// `EndHour`: 32-bit integer.
             public var endHour: Int?
 
@@ -3030,7 +3030,7 @@ public struct DescribeElasticityAssurancesResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -3063,7 +3063,7 @@ public struct DescribeElasticityAssurancesResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeEniMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEniMonitorData).
-public struct DescribeEniMonitorDataRequest: ServiceRequest {
+public struct DescribeEniMonitorDataRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeEniMonitorDataResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -3153,7 +3153,7 @@ public struct DescribeEniMonitorDataRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeEniMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeEniMonitorData).
-public struct DescribeEniMonitorDataResponse: ServiceResponse {
+public struct DescribeEniMonitorDataResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeEniMonitorData", in: "Ecs") }
 
     /// `MonitorData.EniMonitorData`: list of objects.
@@ -3192,7 +3192,7 @@ public struct DescribeEniMonitorDataResponse: ServiceResponse {
     }
 
     /// One item of `MonitorData.EniMonitorData`.
-    public struct ENIMonitorData: WireEncodable, WireDecodable {
+    public struct ENIMonitorData: WireEncodable, WireDecodable, CustomReflectable {
         /// `DropPacketRx`: text.
         public var dropPacketRX: String?
 

@@ -9,7 +9,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DescribeForwardTableEntries")
-public struct DescribeForwardTableEntriesRequest: ServiceRequest {
+public struct DescribeForwardTableEntriesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeForwardTableEntriesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -93,7 +93,7 @@ public struct DescribeForwardTableEntriesRequest: ServiceRequest {
 
 /// Response of [`DescribeForwardTableEntries`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeForwardTableEntries).
 @available(*, deprecated, message: "the service advises against DescribeForwardTableEntries")
-public struct DescribeForwardTableEntriesResponse: ServiceResponse {
+public struct DescribeForwardTableEntriesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeForwardTableEntries", in: "Ecs") }
 
     /// `ForwardTableEntries.ForwardTableEntry`: list of objects.
@@ -152,7 +152,7 @@ public struct DescribeForwardTableEntriesResponse: ServiceResponse {
     }
 
     /// One item of `ForwardTableEntries.ForwardTableEntry`.
-    public struct ForwardTableEntry: WireEncodable, WireDecodable {
+    public struct ForwardTableEntry: WireEncodable, WireDecodable, CustomReflectable {
         /// `ExternalIp`: text.
         public var externalIP: String?
 
@@ -238,7 +238,7 @@ public struct DescribeForwardTableEntriesResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DescribeHaVips")
-public struct DescribeHaVipsRequest: ServiceRequest {
+public struct DescribeHaVipsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeHaVipsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -313,7 +313,7 @@ public struct DescribeHaVipsRequest: ServiceRequest {
     }
 
     /// One item of `Filter`.
-    public struct Filter: WireEncodable {
+    public struct Filter: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -341,7 +341,7 @@ public struct DescribeHaVipsRequest: ServiceRequest {
 
 /// Response of [`DescribeHaVips`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeHaVips).
 @available(*, deprecated, message: "the service advises against DescribeHaVips")
-public struct DescribeHaVipsResponse: ServiceResponse {
+public struct DescribeHaVipsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeHaVips", in: "Ecs") }
 
     /// `HaVips.HaVip`: list of objects.
@@ -400,7 +400,7 @@ public struct DescribeHaVipsResponse: ServiceResponse {
     }
 
     /// One item of `HaVips.HaVip`.
-    public struct HaVip: WireEncodable, WireDecodable {
+    public struct HaVip: WireEncodable, WireDecodable, CustomReflectable {
         /// `AssociatedEipAddresses.associatedEipAddresse`: list of texts.
         public var associatedEIPAddresses: [String]
 
@@ -507,7 +507,7 @@ public struct DescribeHaVipsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeHpcClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeHpcClusters).
-public struct DescribeHpcClustersRequest: ServiceRequest {
+public struct DescribeHpcClustersRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeHpcClustersResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -590,7 +590,7 @@ public struct DescribeHpcClustersRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeHpcClusters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeHpcClusters).
-public struct DescribeHpcClustersResponse: ServiceResponse {
+public struct DescribeHpcClustersResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeHpcClusters", in: "Ecs") }
 
     /// `HpcClusters.HpcCluster`: list of objects.
@@ -649,7 +649,7 @@ public struct DescribeHpcClustersResponse: ServiceResponse {
     }
 
     /// One item of `HpcClusters.HpcCluster`.
-    public struct HPCCluster: WireEncodable, WireDecodable {
+    public struct HPCCluster: WireEncodable, WireDecodable, CustomReflectable {
         /// `Description`: text.
         public var description: String?
 
@@ -688,7 +688,7 @@ public struct DescribeHpcClustersResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeImageComponents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageComponents).
-public struct DescribeImageComponentsRequest: ServiceRequest {
+public struct DescribeImageComponentsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeImageComponentsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -812,7 +812,7 @@ public struct DescribeImageComponentsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -839,7 +839,7 @@ public struct DescribeImageComponentsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeImageComponents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageComponents).
-public struct DescribeImageComponentsResponse: ServiceResponse {
+public struct DescribeImageComponentsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImageComponents", in: "Ecs") }
 
     /// `ImageComponent.ImageComponentSet`: list of objects.
@@ -898,7 +898,7 @@ public struct DescribeImageComponentsResponse: ServiceResponse {
     }
 
     /// One item of `ImageComponent.ImageComponentSet`.
-    public struct ImageComponentSet: WireEncodable, WireDecodable {
+    public struct ImageComponentSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `ComponentType`: text.
         public var componentType: ComponentType?
 
@@ -1011,7 +1011,7 @@ public struct DescribeImageComponentsResponse: ServiceResponse {
         }
 
         /// One item of `Parameters.Parameter`.
-        public struct Parameter: WireEncodable, WireDecodable {
+        public struct Parameter: WireEncodable, WireDecodable, CustomReflectable {
             /// `DefaultValue`: text.
             public var defaultValue: String?
 
@@ -1049,7 +1049,7 @@ public struct DescribeImageComponentsResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -1082,7 +1082,7 @@ public struct DescribeImageComponentsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeImageFromFamily`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageFromFamily).
-public struct DescribeImageFromFamilyRequest: ServiceRequest {
+public struct DescribeImageFromFamilyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeImageFromFamilyResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1144,7 +1144,7 @@ public struct DescribeImageFromFamilyRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeImageFromFamily`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageFromFamily).
-public struct DescribeImageFromFamilyResponse: ServiceResponse {
+public struct DescribeImageFromFamilyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImageFromFamily", in: "Ecs") }
 
     /// `Image`: object.
@@ -1176,7 +1176,7 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
     }
 
     /// Type of `Image`.
-    public struct Image: WireEncodable, WireDecodable {
+    public struct Image: WireEncodable, WireDecodable, CustomReflectable {
         /// `Architecture`: text, known values `i386`, `x86_64`.
         public var architecture: Architecture?
 
@@ -1377,7 +1377,7 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
         }
 
         /// One item of `DiskDeviceMappings.DiskDeviceMapping`.
-        public struct DiskDeviceMapping: WireEncodable, WireDecodable {
+        public struct DiskDeviceMapping: WireEncodable, WireDecodable, CustomReflectable {
             /// `Device`: text.
             public var device: String?
 
@@ -1475,7 +1475,7 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -1508,7 +1508,7 @@ public struct DescribeImageFromFamilyResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeImagePipelineExecutions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImagePipelineExecutions).
-public struct DescribeImagePipelineExecutionsRequest: ServiceRequest {
+public struct DescribeImagePipelineExecutionsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeImagePipelineExecutionsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1644,7 +1644,7 @@ public struct DescribeImagePipelineExecutionsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -1671,7 +1671,7 @@ public struct DescribeImagePipelineExecutionsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeImagePipelineExecutions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImagePipelineExecutions).
-public struct DescribeImagePipelineExecutionsResponse: ServiceResponse {
+public struct DescribeImagePipelineExecutionsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImagePipelineExecutions", in: "Ecs") }
 
     /// `ImagePipelineExecution.ImagePipelineExecutionSet`: list of objects.
@@ -1730,7 +1730,7 @@ public struct DescribeImagePipelineExecutionsResponse: ServiceResponse {
     }
 
     /// One item of `ImagePipelineExecution.ImagePipelineExecutionSet`.
-    public struct ImagePipelineExecutionSet: WireEncodable, WireDecodable {
+    public struct ImagePipelineExecutionSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreationTime`: time.
         public var creationTime: WireTime?
 
@@ -1835,7 +1835,7 @@ public struct DescribeImagePipelineExecutionsResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -1868,7 +1868,7 @@ public struct DescribeImagePipelineExecutionsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeImagePipelines`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImagePipelines).
-public struct DescribeImagePipelinesRequest: ServiceRequest {
+public struct DescribeImagePipelinesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeImagePipelinesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1964,7 +1964,7 @@ public struct DescribeImagePipelinesRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -1991,7 +1991,7 @@ public struct DescribeImagePipelinesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeImagePipelines`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImagePipelines).
-public struct DescribeImagePipelinesResponse: ServiceResponse {
+public struct DescribeImagePipelinesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImagePipelines", in: "Ecs") }
 
     /// `ImagePipeline.ImagePipelineSet`: list of objects.
@@ -2050,7 +2050,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
     }
 
     /// One item of `ImagePipeline.ImagePipelineSet`.
-    public struct ImagePipelineSet: WireEncodable, WireDecodable {
+    public struct ImagePipelineSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `AddAccounts.AddAccount`: list of texts.
         public var addAccounts: [String]
 
@@ -2280,7 +2280,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
         }
 
         /// Type of `AdvancedOptions`.
-        public struct AdvancedOptions: WireEncodable, WireDecodable {
+        public struct AdvancedOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `ImageNameSuffix`: text.
             public var imageNameSuffix: ImageNameSuffix?
 
@@ -2311,7 +2311,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
         }
 
         /// Type of `ImageOptions`.
-        public struct ImageOptions: WireEncodable, WireDecodable {
+        public struct ImageOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `Description`: text.
             public var description: String?
 
@@ -2368,7 +2368,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             }
 
             /// Type of `ImageFeatures`.
-            public struct ImageFeatures: WireEncodable, WireDecodable {
+            public struct ImageFeatures: WireEncodable, WireDecodable, CustomReflectable {
                 /// `NvmeSupport`: text.
                 public var nvmeSupport: NVMeSupport?
 
@@ -2388,7 +2388,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             }
 
             /// One item of `ImageTags.ImageTag`.
-            public struct ImageTag: WireEncodable, WireDecodable {
+            public struct ImageTag: WireEncodable, WireDecodable, CustomReflectable {
                 /// `TagKey`: text.
                 public var tagKey: String?
 
@@ -2420,7 +2420,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
         }
 
         /// Type of `ImageSecurityOptions`.
-        public struct ImageSecurityOptions: WireEncodable, WireDecodable {
+        public struct ImageSecurityOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `SecurityScanMode`: text.
             public var securityScanMode: String?
 
@@ -2440,7 +2440,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
         }
 
         /// Type of `ImportImageOptions`.
-        public struct ImportImageOptions: WireEncodable, WireDecodable {
+        public struct ImportImageOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `Architecture`: text.
             public var architecture: Architecture?
 
@@ -2561,7 +2561,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             }
 
             /// One item of `DiskDeviceMappings.DiskDeviceMapping`.
-            public struct DiskDeviceMapping: WireEncodable, WireDecodable {
+            public struct DiskDeviceMapping: WireEncodable, WireDecodable, CustomReflectable {
                 /// `DiskImageSize`: 32-bit integer.
                 public var diskImageSize: Int?
 
@@ -2611,7 +2611,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             }
 
             /// Type of `Features`.
-            public struct Features: WireEncodable, WireDecodable {
+            public struct Features: WireEncodable, WireDecodable, CustomReflectable {
                 /// `ImdsSupport`: text.
                 public var imdsSupport: ImdsSupport?
 
@@ -2642,7 +2642,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
             }
 
             /// One item of `ImportImageTags.ImportImageTag`.
-            public struct ImportImageTag: WireEncodable, WireDecodable {
+            public struct ImportImageTag: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Key`: text.
                 public var key: String?
 
@@ -2674,7 +2674,7 @@ public struct DescribeImagePipelinesResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeImageSharePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageSharePermission).
-public struct DescribeImageSharePermissionRequest: ServiceRequest {
+public struct DescribeImageSharePermissionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeImageSharePermissionResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -82,7 +82,7 @@ public struct DescribeImageSharePermissionRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeImageSharePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageSharePermission).
-public struct DescribeImageSharePermissionResponse: ServiceResponse {
+public struct DescribeImageSharePermissionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImageSharePermission", in: "Ecs") }
 
     /// `Accounts.Account`: list of objects.
@@ -165,7 +165,7 @@ public struct DescribeImageSharePermissionResponse: ServiceResponse {
     }
 
     /// One item of `Accounts.Account`.
-    public struct Account: WireEncodable, WireDecodable {
+    public struct Account: WireEncodable, WireDecodable, CustomReflectable {
         /// `AliyunId`: text.
         public var aliyunID: String?
 
@@ -196,7 +196,7 @@ public struct DescribeImageSharePermissionResponse: ServiceResponse {
     }
 
     /// One item of `ShareGroups.ShareGroup`.
-    public struct ShareGroup: WireEncodable, WireDecodable {
+    public struct ShareGroup: WireEncodable, WireDecodable, CustomReflectable {
         /// `Group`: text.
         public var group: String?
 
@@ -217,7 +217,7 @@ public struct DescribeImageSharePermissionResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeImageSupportInstanceTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageSupportInstanceTypes).
-public struct DescribeImageSupportInstanceTypesRequest: ServiceRequest {
+public struct DescribeImageSupportInstanceTypesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeImageSupportInstanceTypesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -285,7 +285,7 @@ public struct DescribeImageSupportInstanceTypesRequest: ServiceRequest {
     }
 
     /// One item of `Filter`.
-    public struct Filter: WireEncodable {
+    public struct Filter: WireEncodable, CustomReflectable {
         /// `Key`: text, known values `imageId`, `filter`.
         public var key: Key?
 
@@ -332,7 +332,7 @@ public struct DescribeImageSupportInstanceTypesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeImageSupportInstanceTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImageSupportInstanceTypes).
-public struct DescribeImageSupportInstanceTypesResponse: ServiceResponse {
+public struct DescribeImageSupportInstanceTypesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImageSupportInstanceTypes", in: "Ecs") }
 
     /// `ImageId`: text.
@@ -383,7 +383,7 @@ public struct DescribeImageSupportInstanceTypesResponse: ServiceResponse {
     }
 
     /// One item of `InstanceTypes.InstanceType`.
-    public struct InstanceType: WireEncodable, WireDecodable {
+    public struct InstanceType: WireEncodable, WireDecodable, CustomReflectable {
         /// `CpuCoreCount`: 32-bit integer.
         public var cpuCoreCount: Int?
 
@@ -434,7 +434,7 @@ public struct DescribeImageSupportInstanceTypesResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeImages`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImages).
-public struct DescribeImagesRequest: ServiceRequest {
+public struct DescribeImagesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeImagesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -649,7 +649,7 @@ public struct DescribeImagesRequest: ServiceRequest {
     }
 
     /// One item of `Filter`.
-    public struct Filter: WireEncodable {
+    public struct Filter: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -703,7 +703,7 @@ public struct DescribeImagesRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -730,7 +730,7 @@ public struct DescribeImagesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeImages`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeImages).
-public struct DescribeImagesResponse: ServiceResponse {
+public struct DescribeImagesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeImages", in: "Ecs") }
 
     /// `Images.Image`: list of objects.
@@ -797,7 +797,7 @@ public struct DescribeImagesResponse: ServiceResponse {
     }
 
     /// One item of `Images.Image`.
-    public struct Image: WireEncodable, WireDecodable {
+    public struct Image: WireEncodable, WireDecodable, CustomReflectable {
         /// `Architecture`: text.
         public var architecture: Architecture?
 
@@ -1094,7 +1094,7 @@ public struct DescribeImagesResponse: ServiceResponse {
         }
 
         /// Type of `DetectionOptions`.
-        public struct DetectionOptions: WireEncodable, WireDecodable {
+        public struct DetectionOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `Items.Item`: list of objects.
             public var items: [Item]
 
@@ -1124,7 +1124,7 @@ public struct DescribeImagesResponse: ServiceResponse {
             }
 
             /// One item of `Items.Item`.
-            public struct Item: WireEncodable, WireDecodable {
+            public struct Item: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Name`: text.
                 public var name: String?
 
@@ -1175,7 +1175,7 @@ public struct DescribeImagesResponse: ServiceResponse {
         }
 
         /// One item of `DiskDeviceMappings.DiskDeviceMapping`.
-        public struct DiskDeviceMapping: WireEncodable, WireDecodable {
+        public struct DiskDeviceMapping: WireEncodable, WireDecodable, CustomReflectable {
             /// `Device`: text.
             public var device: String?
 
@@ -1273,7 +1273,7 @@ public struct DescribeImagesResponse: ServiceResponse {
         }
 
         /// Type of `Features`.
-        public struct Features: WireEncodable, WireDecodable {
+        public struct Features: WireEncodable, WireDecodable, CustomReflectable {
             /// `CpuOnlineDowngrade`: text.
             public var cpuOnlineDowngrade: String?
 
@@ -1339,7 +1339,7 @@ public struct DescribeImagesResponse: ServiceResponse {
         }
 
         /// Type of `SecureBootOptions`.
-        public struct SecureBootOptions: WireEncodable, WireDecodable {
+        public struct SecureBootOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `SecureBootSupport`: text.
             public var secureBootSupport: String?
 
@@ -1359,7 +1359,7 @@ public struct DescribeImagesResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -1392,7 +1392,7 @@ public struct DescribeImagesResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeInstanceAttachmentAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceAttachmentAttributes).
-public struct DescribeInstanceAttachmentAttributesRequest: ServiceRequest {
+public struct DescribeInstanceAttachmentAttributesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeInstanceAttachmentAttributesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1468,7 +1468,7 @@ public struct DescribeInstanceAttachmentAttributesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeInstanceAttachmentAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceAttachmentAttributes).
-public struct DescribeInstanceAttachmentAttributesResponse: ServiceResponse {
+public struct DescribeInstanceAttachmentAttributesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceAttachmentAttributes", in: "Ecs") }
 
     /// `Instances.Instance`: list of objects.
@@ -1527,7 +1527,7 @@ public struct DescribeInstanceAttachmentAttributesResponse: ServiceResponse {
     }
 
     /// One item of `Instances.Instance`.
-    public struct Instance: WireEncodable, WireDecodable {
+    public struct Instance: WireEncodable, WireDecodable, CustomReflectable {
         /// `InstanceId`: text.
         public var instanceID: String?
 
@@ -1566,7 +1566,7 @@ public struct DescribeInstanceAttachmentAttributesResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeInstanceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceAttribute).
-public struct DescribeInstanceAttributeRequest: ServiceRequest {
+public struct DescribeInstanceAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeInstanceAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1621,7 +1621,7 @@ public struct DescribeInstanceAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeInstanceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceAttribute).
-public struct DescribeInstanceAttributeResponse: ServiceResponse {
+public struct DescribeInstanceAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceAttribute", in: "Ecs") }
 
     /// `ClusterId`: text.
@@ -1928,7 +1928,7 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     }
 
     /// Type of `DedicatedHostAttribute`.
-    public struct DedicatedHostAttribute: WireEncodable, WireDecodable {
+    public struct DedicatedHostAttribute: WireEncodable, WireDecodable, CustomReflectable {
         /// `DedicatedHostId`: text.
         public var dedicatedHostID: String?
 
@@ -1959,7 +1959,7 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     }
 
     /// Type of `EipAddress`.
-    public struct EIPAddress: WireEncodable, WireDecodable {
+    public struct EIPAddress: WireEncodable, WireDecodable, CustomReflectable {
         /// `AllocationId`: text.
         public var allocationID: String?
 
@@ -2009,7 +2009,7 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     }
 
     /// Type of `NetworkOptions`.
-    public struct NetworkOptions: WireEncodable, WireDecodable {
+    public struct NetworkOptions: WireEncodable, WireDecodable, CustomReflectable {
         /// `BandwidthWeighting`: text.
         public var bandwidthWeighting: String?
 
@@ -2047,7 +2047,7 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     }
 
     /// One item of `OperationLocks.LockReason`.
-    public struct LockReasonValue: WireEncodable, WireDecodable {
+    public struct LockReasonValue: WireEncodable, WireDecodable, CustomReflectable {
         /// `LockReason`: text.
         public var lockReason: LockReason?
 
@@ -2067,7 +2067,7 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     }
 
     /// Type of `SecurityOptions`.
-    public struct SecurityOptions: WireEncodable, WireDecodable {
+    public struct SecurityOptions: WireEncodable, WireDecodable, CustomReflectable {
         /// `EnableSecureBoot`: true or false.
         public var enableSecureBoot: Bool?
 
@@ -2113,7 +2113,7 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
     }
 
     /// Type of `VpcAttributes`.
-    public struct VPCAttributes: WireEncodable, WireDecodable {
+    public struct VPCAttributes: WireEncodable, WireDecodable, CustomReflectable {
         /// `NatIpAddress`: text.
         public var natIPAddress: String?
 
@@ -2164,7 +2164,7 @@ public struct DescribeInstanceAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceAutoRenewAttribute).
-public struct DescribeInstanceAutoRenewAttributeRequest: ServiceRequest {
+public struct DescribeInstanceAutoRenewAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeInstanceAutoRenewAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2247,7 +2247,7 @@ public struct DescribeInstanceAutoRenewAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceAutoRenewAttribute).
-public struct DescribeInstanceAutoRenewAttributeResponse: ServiceResponse {
+public struct DescribeInstanceAutoRenewAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceAutoRenewAttribute", in: "Ecs") }
 
     /// `InstanceRenewAttributes.InstanceRenewAttribute`: list of objects.
@@ -2306,7 +2306,7 @@ public struct DescribeInstanceAutoRenewAttributeResponse: ServiceResponse {
     }
 
     /// One item of `InstanceRenewAttributes.InstanceRenewAttribute`.
-    public struct InstanceRenewAttribute: WireEncodable, WireDecodable {
+    public struct InstanceRenewAttribute: WireEncodable, WireDecodable, CustomReflectable {
         /// `AutoRenewEnabled`: true or false.
         public var autoRenewEnabled: Bool?
 
@@ -2373,7 +2373,7 @@ public struct DescribeInstanceAutoRenewAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeInstanceHistoryEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceHistoryEvents).
-public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
+public struct DescribeInstanceHistoryEventsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeInstanceHistoryEventsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2546,7 +2546,7 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
     }
 
     /// Type of `EventPublishTime`.
-    public struct EventPublishTime: WireEncodable {
+    public struct EventPublishTime: WireEncodable, CustomReflectable {
         /// `End`: time.
         public var end: WireTime?
 
@@ -2572,7 +2572,7 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
     }
 
     /// Type of `NotBefore`.
-    public struct NotBefore: WireEncodable {
+    public struct NotBefore: WireEncodable, CustomReflectable {
         /// `End`: time.
         public var end: WireTime?
 
@@ -2730,7 +2730,7 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -2757,7 +2757,7 @@ public struct DescribeInstanceHistoryEventsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeInstanceHistoryEvents`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceHistoryEvents).
-public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
+public struct DescribeInstanceHistoryEventsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceHistoryEvents", in: "Ecs") }
 
     /// `InstanceSystemEventSet.InstanceSystemEventType`: list of objects.
@@ -2824,7 +2824,7 @@ public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
     }
 
     /// One item of `InstanceSystemEventSet.InstanceSystemEventType`.
-    public struct InstanceSystemEventType: WireEncodable, WireDecodable {
+    public struct InstanceSystemEventType: WireEncodable, WireDecodable, CustomReflectable {
         /// `EventCycleStatus`: object.
         public var eventCycleStatus: EventCycleStatus?
 
@@ -2937,7 +2937,7 @@ public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
         }
 
         /// Type of `EventCycleStatus`.
-        public struct EventCycleStatus: WireEncodable, WireDecodable {
+        public struct EventCycleStatus: WireEncodable, WireDecodable, CustomReflectable {
             /// `Code`: 32-bit integer.
             public var code: Int?
 
@@ -2968,7 +2968,7 @@ public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
         }
 
         /// Type of `EventType`.
-        public struct EventType: WireEncodable, WireDecodable {
+        public struct EventType: WireEncodable, WireDecodable, CustomReflectable {
             /// `Code`: 32-bit integer.
             public var code: Int?
 
@@ -2999,7 +2999,7 @@ public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
         }
 
         /// Type of `ExtendedAttribute`.
-        public struct ExtendedAttribute: WireEncodable, WireDecodable {
+        public struct ExtendedAttribute: WireEncodable, WireDecodable, CustomReflectable {
             /// `CanAccept`: text.
             public var canAccept: String?
 
@@ -3152,7 +3152,7 @@ public struct DescribeInstanceHistoryEventsResponse: ServiceResponse {
             }
 
             /// One item of `InactiveDisks.InactiveDisk`.
-            public struct InactiveDisk: WireEncodable, WireDecodable {
+            public struct InactiveDisk: WireEncodable, WireDecodable, CustomReflectable {
                 /// `CreationTime`: time.
                 public var creationTime: WireTime?
 

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeInstanceMaintenanceAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceMaintenanceAttributes).
-public struct DescribeInstanceMaintenanceAttributesRequest: ServiceRequest {
+public struct DescribeInstanceMaintenanceAttributesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeInstanceMaintenanceAttributesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -82,7 +82,7 @@ public struct DescribeInstanceMaintenanceAttributesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeInstanceMaintenanceAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceMaintenanceAttributes).
-public struct DescribeInstanceMaintenanceAttributesResponse: ServiceResponse {
+public struct DescribeInstanceMaintenanceAttributesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceMaintenanceAttributes", in: "Ecs") }
 
     /// `MaintenanceAttributes.MaintenanceAttribute`: list of objects.
@@ -141,7 +141,7 @@ public struct DescribeInstanceMaintenanceAttributesResponse: ServiceResponse {
     }
 
     /// One item of `MaintenanceAttributes.MaintenanceAttribute`.
-    public struct MaintenanceAttribute: WireEncodable, WireDecodable {
+    public struct MaintenanceAttribute: WireEncodable, WireDecodable, CustomReflectable {
         /// `ActionOnMaintenance`: object.
         public var actionOnMaintenance: ActionOnMaintenance?
 
@@ -190,7 +190,7 @@ public struct DescribeInstanceMaintenanceAttributesResponse: ServiceResponse {
         }
 
         /// Type of `ActionOnMaintenance`.
-        public struct ActionOnMaintenance: WireEncodable, WireDecodable {
+        public struct ActionOnMaintenance: WireEncodable, WireDecodable, CustomReflectable {
             /// `DefaultValue`: text.
             public var defaultValue: String?
 
@@ -228,7 +228,7 @@ public struct DescribeInstanceMaintenanceAttributesResponse: ServiceResponse {
         }
 
         /// One item of `MaintenanceWindows.MaintenanceWindow`.
-        public struct MaintenanceWindow: WireEncodable, WireDecodable {
+        public struct MaintenanceWindow: WireEncodable, WireDecodable, CustomReflectable {
             /// `EndTime`: text.
             public var endTime: String?
 
@@ -261,7 +261,7 @@ public struct DescribeInstanceMaintenanceAttributesResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeInstanceModificationPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceModificationPrice).
-public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
+public struct DescribeInstanceModificationPriceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeInstanceModificationPriceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -385,7 +385,7 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
     }
 
     /// Type of `SystemDisk`.
-    public struct SystemDisk: WireEncodable {
+    public struct SystemDisk: WireEncodable, CustomReflectable {
         /// `Category`: text.
         public var category: String?
 
@@ -417,7 +417,7 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
     }
 
     /// One item of `DataDisk`.
-    public struct DataDisk: WireEncodable {
+    public struct DataDisk: WireEncodable, CustomReflectable {
         /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`, `cloud_essd`, `cloud`.
         public var category: Category?
 
@@ -461,7 +461,7 @@ public struct DescribeInstanceModificationPriceRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeInstanceModificationPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceModificationPrice).
-public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
+public struct DescribeInstanceModificationPriceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceModificationPrice", in: "Ecs") }
 
     /// `PriceInfo`: object.
@@ -493,7 +493,7 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
     }
 
     /// Type of `PriceInfo`.
-    public struct PriceInfo: WireEncodable, WireDecodable {
+    public struct PriceInfo: WireEncodable, WireDecodable, CustomReflectable {
         /// `Price`: object.
         public var price: Price?
 
@@ -530,7 +530,7 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
         }
 
         /// Type of `Price`.
-        public struct Price: WireEncodable, WireDecodable {
+        public struct Price: WireEncodable, WireDecodable, CustomReflectable {
             /// `Currency`: text.
             public var currency: String?
 
@@ -587,7 +587,7 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
             }
 
             /// One item of `DetailInfos.DetailInfo`.
-            public struct DetailInfo: WireEncodable, WireDecodable {
+            public struct DetailInfo: WireEncodable, WireDecodable, CustomReflectable {
                 /// `DiscountPrice`: number.
                 public var discountPrice: Double?
 
@@ -644,7 +644,7 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
                 }
 
                 /// One item of `SubRules.Rule`.
-                public struct Rule: WireEncodable, WireDecodable {
+                public struct Rule: WireEncodable, WireDecodable, CustomReflectable {
                     /// `Description`: text.
                     public var description: String?
 
@@ -677,7 +677,7 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
         }
 
         /// Type of `RelatedPrice`.
-        public struct RelatedPrice: WireEncodable, WireDecodable {
+        public struct RelatedPrice: WireEncodable, WireDecodable, CustomReflectable {
             /// `MarketplaceImagePrice`: object.
             public var marketplaceImagePrice: MarketplaceImagePrice?
 
@@ -696,7 +696,7 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
             }
 
             /// Type of `MarketplaceImagePrice`.
-            public struct MarketplaceImagePrice: WireEncodable, WireDecodable {
+            public struct MarketplaceImagePrice: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Currency`: text.
                 public var currency: String?
 
@@ -747,7 +747,7 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
         }
 
         /// One item of `Rules.Rule`.
-        public struct Rule: WireEncodable, WireDecodable {
+        public struct Rule: WireEncodable, WireDecodable, CustomReflectable {
             /// `Description`: text.
             public var description: String?
 
@@ -780,7 +780,7 @@ public struct DescribeInstanceModificationPriceResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeInstanceMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceMonitorData).
-public struct DescribeInstanceMonitorDataRequest: ServiceRequest {
+public struct DescribeInstanceMonitorDataRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeInstanceMonitorDataResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -856,7 +856,7 @@ public struct DescribeInstanceMonitorDataRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeInstanceMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceMonitorData).
-public struct DescribeInstanceMonitorDataResponse: ServiceResponse {
+public struct DescribeInstanceMonitorDataResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceMonitorData", in: "Ecs") }
 
     /// `MonitorData.InstanceMonitorData`: list of objects.
@@ -888,7 +888,7 @@ public struct DescribeInstanceMonitorDataResponse: ServiceResponse {
     }
 
     /// One item of `MonitorData.InstanceMonitorData`.
-    public struct InstanceMonitorData: WireEncodable, WireDecodable {
+    public struct InstanceMonitorData: WireEncodable, WireDecodable, CustomReflectable {
         /// `BPSRead`: 32-bit integer.
         public var bpsRead: Int?
 
@@ -1043,7 +1043,7 @@ public struct DescribeInstanceMonitorDataResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceRamRole).
-public struct DescribeInstanceRamRoleRequest: ServiceRequest {
+public struct DescribeInstanceRamRoleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeInstanceRamRoleResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1119,7 +1119,7 @@ public struct DescribeInstanceRamRoleRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceRamRole).
-public struct DescribeInstanceRamRoleResponse: ServiceResponse {
+public struct DescribeInstanceRamRoleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceRamRole", in: "Ecs") }
 
     /// `InstanceRamRoleSets.InstanceRamRoleSet`: list of objects.
@@ -1170,7 +1170,7 @@ public struct DescribeInstanceRamRoleResponse: ServiceResponse {
     }
 
     /// One item of `InstanceRamRoleSets.InstanceRamRoleSet`.
-    public struct InstanceRAMRoleSet: WireEncodable, WireDecodable {
+    public struct InstanceRAMRoleSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `InstanceId`: text.
         public var instanceID: String?
 
@@ -1202,7 +1202,7 @@ public struct DescribeInstanceRamRoleResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeInstanceStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceStatus).
-public struct DescribeInstanceStatusRequest: ServiceRequest {
+public struct DescribeInstanceStatusRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeInstanceStatusResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1292,7 +1292,7 @@ public struct DescribeInstanceStatusRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeInstanceStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceStatus).
-public struct DescribeInstanceStatusResponse: ServiceResponse {
+public struct DescribeInstanceStatusResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceStatus", in: "Ecs") }
 
     /// `InstanceStatuses.InstanceStatus`: list of objects.
@@ -1351,7 +1351,7 @@ public struct DescribeInstanceStatusResponse: ServiceResponse {
     }
 
     /// One item of `InstanceStatuses.InstanceStatus`.
-    public struct InstanceStatus: WireEncodable, WireDecodable {
+    public struct InstanceStatus: WireEncodable, WireDecodable, CustomReflectable {
         /// `InstanceId`: text.
         public var instanceID: String?
 
@@ -1383,7 +1383,7 @@ public struct DescribeInstanceStatusResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeInstanceTopology`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTopology).
-public struct DescribeInstanceTopologyRequest: ServiceRequest {
+public struct DescribeInstanceTopologyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeInstanceTopologyResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1438,7 +1438,7 @@ public struct DescribeInstanceTopologyRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeInstanceTopology`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTopology).
-public struct DescribeInstanceTopologyResponse: ServiceResponse {
+public struct DescribeInstanceTopologyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTopology", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1470,7 +1470,7 @@ public struct DescribeInstanceTopologyResponse: ServiceResponse {
     }
 
     /// One item of `Topologys.Topology`.
-    public struct Topology: WireEncodable, WireDecodable {
+    public struct Topology: WireEncodable, WireDecodable, CustomReflectable {
         /// `HostId`: text.
         public var hostID: String?
 
@@ -1509,7 +1509,7 @@ public struct DescribeInstanceTopologyResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeInstanceTypeFamilies`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTypeFamilies).
-public struct DescribeInstanceTypeFamiliesRequest: ServiceRequest {
+public struct DescribeInstanceTypeFamiliesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeInstanceTypeFamiliesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1571,7 +1571,7 @@ public struct DescribeInstanceTypeFamiliesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeInstanceTypeFamilies`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTypeFamilies).
-public struct DescribeInstanceTypeFamiliesResponse: ServiceResponse {
+public struct DescribeInstanceTypeFamiliesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTypeFamilies", in: "Ecs") }
 
     /// `InstanceTypeFamilies.InstanceTypeFamily`: list of objects.
@@ -1603,7 +1603,7 @@ public struct DescribeInstanceTypeFamiliesResponse: ServiceResponse {
     }
 
     /// One item of `InstanceTypeFamilies.InstanceTypeFamily`.
-    public struct InstanceTypeFamily: WireEncodable, WireDecodable {
+    public struct InstanceTypeFamily: WireEncodable, WireDecodable, CustomReflectable {
         /// `Generation`: text.
         public var generation: Generation?
 
@@ -1635,7 +1635,7 @@ public struct DescribeInstanceTypeFamiliesResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeInstanceTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTypes).
-public struct DescribeInstanceTypesRequest: ServiceRequest {
+public struct DescribeInstanceTypesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeInstanceTypesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2019,7 +2019,7 @@ public struct DescribeInstanceTypesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeInstanceTypes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceTypes).
-public struct DescribeInstanceTypesResponse: ServiceResponse {
+public struct DescribeInstanceTypesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceTypes", in: "Ecs") }
 
     /// `InstanceTypes.InstanceType`: list of objects.
@@ -2058,7 +2058,7 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
     }
 
     /// One item of `InstanceTypes.InstanceType`.
-    public struct InstanceType: WireEncodable, WireDecodable {
+    public struct InstanceType: WireEncodable, WireDecodable, CustomReflectable {
         /// `Attributes.Attribute`: list of objects.
         public var attributes: [Attribute]
 
@@ -2459,7 +2459,7 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
         }
 
         /// One item of `Attributes.Attribute`.
-        public struct Attribute: WireEncodable, WireDecodable {
+        public struct Attribute: WireEncodable, WireDecodable, CustomReflectable {
             /// `Name`: text.
             public var name: String?
 
@@ -2490,7 +2490,7 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
         }
 
         /// Type of `Clock`.
-        public struct Clock: WireEncodable, WireDecodable {
+        public struct Clock: WireEncodable, WireDecodable, CustomReflectable {
             /// `PtpSupport`: text.
             public var ptpSupport: String?
 
@@ -2510,7 +2510,7 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
         }
 
         /// Type of `CpuOptions`.
-        public struct CPUOptions: WireEncodable, WireDecodable {
+        public struct CPUOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `Core`: 32-bit integer.
             public var core: Int?
 
@@ -2576,7 +2576,7 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
         }
 
         /// Type of `EnhancedNetwork`.
-        public struct EnhancedNetwork: WireEncodable, WireDecodable {
+        public struct EnhancedNetwork: WireEncodable, WireDecodable, CustomReflectable {
             /// `ExpressSupport`: true or false.
             public var expressSupport: Bool?
 
@@ -2626,7 +2626,7 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
         }
 
         /// One item of `NetworkCards.NetworkCardInfo`.
-        public struct NetworkCardInfo: WireEncodable, WireDecodable {
+        public struct NetworkCardInfo: WireEncodable, WireDecodable, CustomReflectable {
             /// `NetworkCardIndex`: 32-bit integer.
             public var networkCardIndex: Int?
 
@@ -2646,7 +2646,7 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
         }
 
         /// Type of `NetworkInfo`.
-        public struct NetworkInfo: WireEncodable, WireDecodable {
+        public struct NetworkInfo: WireEncodable, WireDecodable, CustomReflectable {
             /// `BandwidthWeighting`: object.
             public var bandwidthWeighting: BandwidthWeighting?
 
@@ -2665,7 +2665,7 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
             }
 
             /// Type of `BandwidthWeighting`.
-            public struct BandwidthWeighting: WireEncodable, WireDecodable {
+            public struct BandwidthWeighting: WireEncodable, WireDecodable, CustomReflectable {
                 /// `WeightingInfos.WeightingInfo`: list of objects.
                 public var weightingInfos: [WeightingInfo]
 
@@ -2684,7 +2684,7 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
                 }
 
                 /// One item of `WeightingInfos.WeightingInfo`.
-                public struct WeightingInfo: WireEncodable, WireDecodable {
+                public struct WeightingInfo: WireEncodable, WireDecodable, CustomReflectable {
                     /// `EbsBandwidth`: 64-bit integer.
                     public var ebsBandwidth: Int?
 
@@ -2744,7 +2744,7 @@ public struct DescribeInstanceTypesResponse: ServiceResponse {
         }
 
         /// Type of `SecurityOptions`.
-        public struct SecurityOptions: WireEncodable, WireDecodable {
+        public struct SecurityOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `SecureBootSupport`: text.
             public var secureBootSupport: String?
 

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeInstanceVncUrl`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceVncUrl).
-public struct DescribeInstanceVncUrlRequest: ServiceRequest {
+public struct DescribeInstanceVncUrlRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeInstanceVncUrlResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -68,7 +68,7 @@ public struct DescribeInstanceVncUrlRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeInstanceVncUrl`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstanceVncUrl).
-public struct DescribeInstanceVncUrlResponse: ServiceResponse {
+public struct DescribeInstanceVncUrlResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstanceVncUrl", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -101,7 +101,7 @@ public struct DescribeInstanceVncUrlResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstances).
-public struct DescribeInstancesRequest: ServiceRequest {
+public struct DescribeInstancesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeInstancesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -422,7 +422,7 @@ public struct DescribeInstancesRequest: ServiceRequest {
     }
 
     /// One item of `Filter`.
-    public struct Filter: WireEncodable {
+    public struct Filter: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -474,7 +474,7 @@ public struct DescribeInstancesRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -501,7 +501,7 @@ public struct DescribeInstancesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstances).
-public struct DescribeInstancesResponse: ServiceResponse {
+public struct DescribeInstancesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstances", in: "Ecs") }
 
     /// `Instances.Instance`: list of objects.
@@ -568,7 +568,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
     }
 
     /// One item of `Instances.Instance`.
-    public struct Instance: WireEncodable, WireDecodable {
+    public struct Instance: WireEncodable, WireDecodable, CustomReflectable {
         /// `AdditionalInfo`: object.
         public var additionalInfo: AdditionalInfo?
 
@@ -1153,7 +1153,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         }
 
         /// Type of `AdditionalInfo`.
-        public struct AdditionalInfo: WireEncodable, WireDecodable {
+        public struct AdditionalInfo: WireEncodable, WireDecodable, CustomReflectable {
             /// `EnableHighDensityMode`: true or false.
             public var enableHighDensityMode: Bool?
 
@@ -1191,7 +1191,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         }
 
         /// Type of `ClockOptions`.
-        public struct ClockOptions: WireEncodable, WireDecodable {
+        public struct ClockOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `PtpStatus`: text.
             public var ptpStatus: PtpStatus?
 
@@ -1211,7 +1211,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         }
 
         /// Type of `CpuOptions`.
-        public struct CPUOptions: WireEncodable, WireDecodable {
+        public struct CPUOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `CoreCount`: 32-bit integer.
             public var coreCount: Int?
 
@@ -1293,7 +1293,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         }
 
         /// Type of `DedicatedHostAttribute`.
-        public struct DedicatedHostAttribute: WireEncodable, WireDecodable {
+        public struct DedicatedHostAttribute: WireEncodable, WireDecodable, CustomReflectable {
             /// `DedicatedHostClusterId`: text.
             public var dedicatedHostClusterID: String?
 
@@ -1331,7 +1331,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         }
 
         /// Type of `DedicatedInstanceAttribute`.
-        public struct DedicatedInstanceAttribute: WireEncodable, WireDecodable {
+        public struct DedicatedInstanceAttribute: WireEncodable, WireDecodable, CustomReflectable {
             /// `Affinity`: text.
             public var affinity: Affinity?
 
@@ -1362,7 +1362,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         }
 
         /// Type of `EcsCapacityReservationAttr`.
-        public struct ECSCapacityReservationAttr: WireEncodable, WireDecodable {
+        public struct ECSCapacityReservationAttr: WireEncodable, WireDecodable, CustomReflectable {
             /// `CapacityReservationId`: text.
             public var capacityReservationID: String?
 
@@ -1393,7 +1393,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         }
 
         /// Type of `EipAddress`.
-        public struct EIPAddress: WireEncodable, WireDecodable {
+        public struct EIPAddress: WireEncodable, WireDecodable, CustomReflectable {
             /// `AllocationId`: text.
             public var allocationID: String?
 
@@ -1451,7 +1451,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         }
 
         /// Type of `HibernationOptions`.
-        public struct HibernationOptions: WireEncodable, WireDecodable {
+        public struct HibernationOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `Configured`: true or false.
             public var configured: Bool?
 
@@ -1471,7 +1471,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         }
 
         /// Type of `ImageOptions`.
-        public struct ImageOptions: WireEncodable, WireDecodable {
+        public struct ImageOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `CurrentOSNVMeSupported`: true or false.
             public var currentOSNVMeSupported: Bool?
 
@@ -1502,7 +1502,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         }
 
         /// Type of `MetadataOptions`.
-        public struct MetadataOptions: WireEncodable, WireDecodable {
+        public struct MetadataOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `HttpEndpoint`: text.
             public var httpEndpoint: HTTPEndpoint?
 
@@ -1552,7 +1552,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         }
 
         /// One item of `NetworkInterfaces.NetworkInterface`.
-        public struct NetworkInterface: WireEncodable, WireDecodable {
+        public struct NetworkInterface: WireEncodable, WireDecodable, CustomReflectable {
             /// `Ipv4PrefixSets.Ipv4PrefixSet`: list of objects.
             public var ipv4PrefixSets: [IPv4PrefixSet]
 
@@ -1633,7 +1633,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             }
 
             /// One item of `Ipv4PrefixSets.Ipv4PrefixSet`.
-            public struct IPv4PrefixSet: WireEncodable, WireDecodable {
+            public struct IPv4PrefixSet: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Ipv4Prefix`: text.
                 public var ipv4Prefix: String?
 
@@ -1653,7 +1653,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             }
 
             /// One item of `Ipv6PrefixSets.Ipv6PrefixSet`.
-            public struct IPv6PrefixSet: WireEncodable, WireDecodable {
+            public struct IPv6PrefixSet: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Ipv6Prefix`: text.
                 public var ipv6Prefix: String?
 
@@ -1673,7 +1673,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             }
 
             /// One item of `Ipv6Sets.Ipv6Set`.
-            public struct IPv6Set: WireEncodable, WireDecodable {
+            public struct IPv6Set: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Ipv6Address`: text.
                 public var ipv6Address: String?
 
@@ -1704,7 +1704,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
             }
 
             /// One item of `PrivateIpSets.PrivateIpSet`.
-            public struct PrivateIPSet: WireEncodable, WireDecodable {
+            public struct PrivateIPSet: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Primary`: true or false.
                 public var primary: Bool?
 
@@ -1743,7 +1743,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         }
 
         /// One item of `OperationLocks.LockReason`.
-        public struct LockReason: WireEncodable, WireDecodable {
+        public struct LockReason: WireEncodable, WireDecodable, CustomReflectable {
             /// `LockMsg`: text.
             public var lockMsg: String?
 
@@ -1774,7 +1774,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         }
 
         /// Type of `PrivateDnsNameOptions`.
-        public struct PrivateDNSNameOptions: WireEncodable, WireDecodable {
+        public struct PrivateDNSNameOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `EnableInstanceIdDnsAAAARecord`: true or false.
             public var enableInstanceIDDNSAAAARecord: Bool?
 
@@ -1832,7 +1832,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         }
 
         /// Type of `SecurityOptions`.
-        public struct SecurityOptions: WireEncodable, WireDecodable {
+        public struct SecurityOptions: WireEncodable, WireDecodable, CustomReflectable {
             /// `EnableSecureBoot`: true or false.
             public var enableSecureBoot: Bool?
 
@@ -1852,7 +1852,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -1883,7 +1883,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
         }
 
         /// Type of `VpcAttributes`.
-        public struct VPCAttributes: WireEncodable, WireDecodable {
+        public struct VPCAttributes: WireEncodable, WireDecodable, CustomReflectable {
             /// `NatIpAddress`: text.
             public var natIPAddress: String?
 
@@ -1935,7 +1935,7 @@ public struct DescribeInstancesResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeInstancesFullStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstancesFullStatus).
-public struct DescribeInstancesFullStatusRequest: ServiceRequest {
+public struct DescribeInstancesFullStatusRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeInstancesFullStatusResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2059,7 +2059,7 @@ public struct DescribeInstancesFullStatusRequest: ServiceRequest {
     }
 
     /// Type of `EventPublishTime`.
-    public struct EventPublishTime: WireEncodable {
+    public struct EventPublishTime: WireEncodable, CustomReflectable {
         /// `End`: time.
         public var end: WireTime?
 
@@ -2085,7 +2085,7 @@ public struct DescribeInstancesFullStatusRequest: ServiceRequest {
     }
 
     /// Type of `NotBefore`.
-    public struct NotBefore: WireEncodable {
+    public struct NotBefore: WireEncodable, CustomReflectable {
         /// `End`: time.
         public var end: WireTime?
 
@@ -2164,7 +2164,7 @@ public struct DescribeInstancesFullStatusRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeInstancesFullStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInstancesFullStatus).
-public struct DescribeInstancesFullStatusResponse: ServiceResponse {
+public struct DescribeInstancesFullStatusResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInstancesFullStatus", in: "Ecs") }
 
     /// `InstanceFullStatusSet.InstanceFullStatusType`: list of objects.
@@ -2223,7 +2223,7 @@ public struct DescribeInstancesFullStatusResponse: ServiceResponse {
     }
 
     /// One item of `InstanceFullStatusSet.InstanceFullStatusType`.
-    public struct InstanceFullStatusType: WireEncodable, WireDecodable {
+    public struct InstanceFullStatusType: WireEncodable, WireDecodable, CustomReflectable {
         /// `HealthStatus`: object.
         public var healthStatus: HealthStatus?
 
@@ -2272,7 +2272,7 @@ public struct DescribeInstancesFullStatusResponse: ServiceResponse {
         }
 
         /// Type of `HealthStatus`.
-        public struct HealthStatus: WireEncodable, WireDecodable {
+        public struct HealthStatus: WireEncodable, WireDecodable, CustomReflectable {
             /// `Code`: 32-bit integer.
             public var code: Int?
 
@@ -2303,7 +2303,7 @@ public struct DescribeInstancesFullStatusResponse: ServiceResponse {
         }
 
         /// One item of `ScheduledSystemEventSet.ScheduledSystemEventType`.
-        public struct ScheduledSystemEventType: WireEncodable, WireDecodable {
+        public struct ScheduledSystemEventType: WireEncodable, WireDecodable, CustomReflectable {
             /// `EventCycleStatus`: object.
             public var eventCycleStatus: EventCycleStatus?
 
@@ -2384,7 +2384,7 @@ public struct DescribeInstancesFullStatusResponse: ServiceResponse {
             }
 
             /// Type of `EventCycleStatus`.
-            public struct EventCycleStatus: WireEncodable, WireDecodable {
+            public struct EventCycleStatus: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Code`: 32-bit integer.
                 public var code: Int?
 
@@ -2415,7 +2415,7 @@ public struct DescribeInstancesFullStatusResponse: ServiceResponse {
             }
 
             /// Type of `EventType`.
-            public struct EventType: WireEncodable, WireDecodable {
+            public struct EventType: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Code`: 32-bit integer.
                 public var code: Int?
 
@@ -2446,7 +2446,7 @@ public struct DescribeInstancesFullStatusResponse: ServiceResponse {
             }
 
             /// Type of `ExtendedAttribute`.
-            public struct ExtendedAttribute: WireEncodable, WireDecodable {
+            public struct ExtendedAttribute: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Device`: text.
                 public var device: String?
 
@@ -2483,7 +2483,7 @@ public struct DescribeInstancesFullStatusResponse: ServiceResponse {
                 }
 
                 /// One item of `InactiveDisks.InactiveDisk`.
-                public struct InactiveDisk: WireEncodable, WireDecodable {
+                public struct InactiveDisk: WireEncodable, WireDecodable, CustomReflectable {
                     /// `CreationTime`: time.
                     public var creationTime: WireTime?
 
@@ -2543,7 +2543,7 @@ public struct DescribeInstancesFullStatusResponse: ServiceResponse {
         }
 
         /// Type of `Status`.
-        public struct Status: WireEncodable, WireDecodable {
+        public struct Status: WireEncodable, WireDecodable, CustomReflectable {
             /// `Code`: 32-bit integer.
             public var code: Int?
 

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeInvocationResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInvocationResults).
-public struct DescribeInvocationResultsRequest: ServiceRequest {
+public struct DescribeInvocationResultsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeInvocationResultsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -144,7 +144,7 @@ public struct DescribeInvocationResultsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 64 characters.
         public var key: String?
 
@@ -171,7 +171,7 @@ public struct DescribeInvocationResultsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeInvocationResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInvocationResults).
-public struct DescribeInvocationResultsResponse: ServiceResponse {
+public struct DescribeInvocationResultsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInvocationResults", in: "Ecs") }
 
     /// `Invocation`: object.
@@ -203,7 +203,7 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
     }
 
     /// Type of `Invocation`.
-    public struct Invocation: WireEncodable, WireDecodable {
+    public struct Invocation: WireEncodable, WireDecodable, CustomReflectable {
         /// `InvocationResults.InvocationResult`: list of objects.
         public var invocationResults: [InvocationResult]
 
@@ -260,7 +260,7 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
         }
 
         /// One item of `InvocationResults.InvocationResult`.
-        public struct InvocationResult: WireEncodable, WireDecodable {
+        public struct InvocationResult: WireEncodable, WireDecodable, CustomReflectable {
             /// `CommandId`: text.
             public var commandID: String?
 
@@ -477,7 +477,7 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
             }
 
             /// One item of `Tags.Tag`.
-            public struct Tag: WireEncodable, WireDecodable {
+            public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
                 /// `TagKey`: text.
                 public var tagKey: String?
 
@@ -511,7 +511,7 @@ public struct DescribeInvocationResultsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeInvocations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInvocations).
-public struct DescribeInvocationsRequest: ServiceRequest {
+public struct DescribeInvocationsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeInvocationsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -677,7 +677,7 @@ public struct DescribeInvocationsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 64 characters.
         public var key: String?
 
@@ -704,7 +704,7 @@ public struct DescribeInvocationsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeInvocations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeInvocations).
-public struct DescribeInvocationsResponse: ServiceResponse {
+public struct DescribeInvocationsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeInvocations", in: "Ecs") }
 
     /// `Invocations.Invocation`: list of objects.
@@ -771,7 +771,7 @@ public struct DescribeInvocationsResponse: ServiceResponse {
     }
 
     /// One item of `Invocations.Invocation`.
-    public struct Invocation: WireEncodable, WireDecodable {
+    public struct Invocation: WireEncodable, WireDecodable, CustomReflectable {
         /// `CommandContent`: text.
         public var commandContent: String?
 
@@ -972,7 +972,7 @@ public struct DescribeInvocationsResponse: ServiceResponse {
         }
 
         /// One item of `InvokeInstances.InvokeInstance`.
-        public struct InvokeInstance: WireEncodable, WireDecodable {
+        public struct InvokeInstance: WireEncodable, WireDecodable, CustomReflectable {
             /// `CreationTime`: time.
             public var creationTime: WireTime?
 
@@ -1142,7 +1142,7 @@ public struct DescribeInvocationsResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -1175,7 +1175,7 @@ public struct DescribeInvocationsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeKeyPairs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeKeyPairs).
-public struct DescribeKeyPairsRequest: ServiceRequest {
+public struct DescribeKeyPairsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeKeyPairsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1271,7 +1271,7 @@ public struct DescribeKeyPairsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -1298,7 +1298,7 @@ public struct DescribeKeyPairsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeKeyPairs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeKeyPairs).
-public struct DescribeKeyPairsResponse: ServiceResponse {
+public struct DescribeKeyPairsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeKeyPairs", in: "Ecs") }
 
     /// `KeyPairs.KeyPair`: list of objects.
@@ -1357,7 +1357,7 @@ public struct DescribeKeyPairsResponse: ServiceResponse {
     }
 
     /// One item of `KeyPairs.KeyPair`.
-    public struct KeyPair: WireEncodable, WireDecodable {
+    public struct KeyPair: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreationTime`: time.
         public var creationTime: WireTime?
 
@@ -1422,7 +1422,7 @@ public struct DescribeKeyPairsResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -1455,7 +1455,7 @@ public struct DescribeKeyPairsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeLaunchTemplateVersions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplateVersions).
-public struct DescribeLaunchTemplateVersionsRequest: ServiceRequest {
+public struct DescribeLaunchTemplateVersionsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeLaunchTemplateVersionsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1573,7 +1573,7 @@ public struct DescribeLaunchTemplateVersionsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeLaunchTemplateVersions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplateVersions).
-public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
+public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeLaunchTemplateVersions", in: "Ecs") }
 
     /// `LaunchTemplateVersionSets.LaunchTemplateVersionSet`: list of objects.
@@ -1632,7 +1632,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
     }
 
     /// One item of `LaunchTemplateVersionSets.LaunchTemplateVersionSet`.
-    public struct LaunchTemplateVersionSet: WireEncodable, WireDecodable {
+    public struct LaunchTemplateVersionSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreateTime`: time.
         public var createTime: WireTime?
 
@@ -1721,7 +1721,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
         }
 
         /// Type of `LaunchTemplateData`.
-        public struct LaunchTemplateData: WireEncodable, WireDecodable {
+        public struct LaunchTemplateData: WireEncodable, WireDecodable, CustomReflectable {
             /// `AutoReleaseTime`: time.
             public var autoReleaseTime: WireTime?
 
@@ -2218,7 +2218,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             }
 
             /// One item of `DataDisks.DataDisk`.
-            public struct DataDisk: WireEncodable, WireDecodable {
+            public struct DataDisk: WireEncodable, WireDecodable, CustomReflectable {
                 /// `AutoSnapshotPolicyId`: text.
                 public var autoSnapshotPolicyID: String?
 
@@ -2340,7 +2340,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             }
 
             /// Type of `ImageOptions`.
-            public struct ImageOptions: WireEncodable, WireDecodable {
+            public struct ImageOptions: WireEncodable, WireDecodable, CustomReflectable {
                 /// `LoginAsNonRoot`: true or false.
                 public var loginAsNonRoot: Bool?
 
@@ -2360,7 +2360,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             }
 
             /// One item of `NetworkInterfaces.NetworkInterface`.
-            public struct NetworkInterface: WireEncodable, WireDecodable {
+            public struct NetworkInterface: WireEncodable, WireDecodable, CustomReflectable {
                 /// `DeleteOnRelease`: true or false.
                 public var deleteOnRelease: Bool?
 
@@ -2450,7 +2450,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             }
 
             /// Type of `SecurityOptions`.
-            public struct SecurityOptions: WireEncodable, WireDecodable {
+            public struct SecurityOptions: WireEncodable, WireDecodable, CustomReflectable {
                 /// `TrustedSystemMode`: text.
                 public var trustedSystemMode: TrustedSystemMode?
 
@@ -2470,7 +2470,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             }
 
             /// Type of `SystemDisk`.
-            public struct SystemDisk: WireEncodable, WireDecodable {
+            public struct SystemDisk: WireEncodable, WireDecodable, CustomReflectable {
                 /// `AutoSnapshotPolicyId`: text.
                 public var autoSnapshotPolicyID: String?
 
@@ -2584,7 +2584,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
             }
 
             /// One item of `Tags.InstanceTag`.
-            public struct InstanceTag: WireEncodable, WireDecodable {
+            public struct InstanceTag: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Key`: text.
                 public var key: String?
 
@@ -2618,7 +2618,7 @@ public struct DescribeLaunchTemplateVersionsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeLaunchTemplates`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplates).
-public struct DescribeLaunchTemplatesRequest: ServiceRequest {
+public struct DescribeLaunchTemplatesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeLaunchTemplatesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2714,7 +2714,7 @@ public struct DescribeLaunchTemplatesRequest: ServiceRequest {
     }
 
     /// One item of `TemplateTag`.
-    public struct TemplateTag: WireEncodable {
+    public struct TemplateTag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -2741,7 +2741,7 @@ public struct DescribeLaunchTemplatesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeLaunchTemplates`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLaunchTemplates).
-public struct DescribeLaunchTemplatesResponse: ServiceResponse {
+public struct DescribeLaunchTemplatesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeLaunchTemplates", in: "Ecs") }
 
     /// `LaunchTemplateSets.LaunchTemplateSet`: list of objects.
@@ -2800,7 +2800,7 @@ public struct DescribeLaunchTemplatesResponse: ServiceResponse {
     }
 
     /// One item of `LaunchTemplateSets.LaunchTemplateSet`.
-    public struct LaunchTemplateSet: WireEncodable, WireDecodable {
+    public struct LaunchTemplateSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreateTime`: time.
         public var createTime: WireTime?
 
@@ -2889,7 +2889,7 @@ public struct DescribeLaunchTemplatesResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -2925,7 +2925,7 @@ public struct DescribeLaunchTemplatesResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DescribeLimitation")
-public struct DescribeLimitationRequest: ServiceRequest {
+public struct DescribeLimitationRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeLimitationResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2981,7 +2981,7 @@ public struct DescribeLimitationRequest: ServiceRequest {
 
 /// Response of [`DescribeLimitation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLimitation).
 @available(*, deprecated, message: "the service advises against DescribeLimitation")
-public struct DescribeLimitationResponse: ServiceResponse {
+public struct DescribeLimitationResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeLimitation", in: "Ecs") }
 
     /// `Limitation`: text.

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeLockedSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLockedSnapshots).
-public struct DescribeLockedSnapshotsRequest: ServiceRequest {
+public struct DescribeLockedSnapshotsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeLockedSnapshotsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -96,7 +96,7 @@ public struct DescribeLockedSnapshotsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeLockedSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeLockedSnapshots).
-public struct DescribeLockedSnapshotsResponse: ServiceResponse {
+public struct DescribeLockedSnapshotsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeLockedSnapshots", in: "Ecs") }
 
     /// `LockedSnapshotsInfo`: list of objects.
@@ -135,7 +135,7 @@ public struct DescribeLockedSnapshotsResponse: ServiceResponse {
     }
 
     /// One item of `LockedSnapshotsInfo`.
-    public struct LockedSnapshotsInfo: WireEncodable, WireDecodable {
+    public struct LockedSnapshotsInfo: WireEncodable, WireDecodable, CustomReflectable {
         /// `CoolOffPeriod`: 32-bit integer.
         public var coolOffPeriod: Int?
 
@@ -226,7 +226,7 @@ public struct DescribeLockedSnapshotsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeManagedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeManagedInstances).
-public struct DescribeManagedInstancesRequest: ServiceRequest {
+public struct DescribeManagedInstancesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeManagedInstancesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -371,7 +371,7 @@ public struct DescribeManagedInstancesRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 64 characters.
         public var key: String?
 
@@ -398,7 +398,7 @@ public struct DescribeManagedInstancesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeManagedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeManagedInstances).
-public struct DescribeManagedInstancesResponse: ServiceResponse {
+public struct DescribeManagedInstancesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeManagedInstances", in: "Ecs") }
 
     /// `Instances`: list of objects.
@@ -465,7 +465,7 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
     }
 
     /// One item of `Instances`.
-    public struct Instance: WireEncodable, WireDecodable {
+    public struct Instance: WireEncodable, WireDecodable, CustomReflectable {
         /// `ActivationId`: text.
         public var activationID: String?
 
@@ -610,7 +610,7 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
         }
 
         /// One item of `Tags`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -646,7 +646,7 @@ public struct DescribeManagedInstancesResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DescribeNatGateways")
-public struct DescribeNatGatewaysRequest: ServiceRequest {
+public struct DescribeNatGatewaysRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeNatGatewaysResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -730,7 +730,7 @@ public struct DescribeNatGatewaysRequest: ServiceRequest {
 
 /// Response of [`DescribeNatGateways`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNatGateways).
 @available(*, deprecated, message: "the service advises against DescribeNatGateways")
-public struct DescribeNatGatewaysResponse: ServiceResponse {
+public struct DescribeNatGatewaysResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNatGateways", in: "Ecs") }
 
     /// `NatGateways.NatGateway`: list of objects.
@@ -789,7 +789,7 @@ public struct DescribeNatGatewaysResponse: ServiceResponse {
     }
 
     /// One item of `NatGateways.NatGateway`.
-    public struct NATGateway: WireEncodable, WireDecodable {
+    public struct NATGateway: WireEncodable, WireDecodable, CustomReflectable {
         /// `BandwidthPackageIds.BandwidthPackageId`: list of texts.
         public var bandwidthPackageIDs: [String]
 
@@ -904,7 +904,7 @@ public struct DescribeNatGatewaysResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeNetworkInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaceAttribute).
-public struct DescribeNetworkInterfaceAttributeRequest: ServiceRequest {
+public struct DescribeNetworkInterfaceAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeNetworkInterfaceAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -979,7 +979,7 @@ public struct DescribeNetworkInterfaceAttributeRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -1006,7 +1006,7 @@ public struct DescribeNetworkInterfaceAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeNetworkInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaceAttribute).
-public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
+public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaceAttribute", in: "Ecs") }
 
     /// `AssociatedPublicIp`: object.
@@ -1321,7 +1321,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     }
 
     /// Type of `AssociatedPublicIp`.
-    public struct AssociatedPublicIP: WireEncodable, WireDecodable {
+    public struct AssociatedPublicIP: WireEncodable, WireDecodable, CustomReflectable {
         /// `AllocationId`: text.
         public var allocationID: String?
 
@@ -1352,7 +1352,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     }
 
     /// Type of `Attachment`.
-    public struct Attachment: WireEncodable, WireDecodable {
+    public struct Attachment: WireEncodable, WireDecodable, CustomReflectable {
         /// `DeviceIndex`: 32-bit integer.
         public var deviceIndex: Int?
 
@@ -1410,7 +1410,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     }
 
     /// Type of `BondInterfaceSpecification`.
-    public struct BondInterfaceSpecification: WireEncodable, WireDecodable {
+    public struct BondInterfaceSpecification: WireEncodable, WireDecodable, CustomReflectable {
         /// `BondMode`: text.
         public var bondMode: String?
 
@@ -1440,7 +1440,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         }
 
         /// One item of `SlaveInterfaceSpecification.SlaveInterfaceSpecificationSet`.
-        public struct SlaveInterfaceSpecificationSet: WireEncodable, WireDecodable {
+        public struct SlaveInterfaceSpecificationSet: WireEncodable, WireDecodable, CustomReflectable {
             /// `BondNetworkInterfaceId`: text.
             public var bondNetworkInterfaceID: String?
 
@@ -1479,7 +1479,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     }
 
     /// Type of `ConnectionTrackingConfiguration`.
-    public struct ConnectionTrackingConfiguration: WireEncodable, WireDecodable {
+    public struct ConnectionTrackingConfiguration: WireEncodable, WireDecodable, CustomReflectable {
         /// `TcpClosedAndTimeWaitTimeout`: 32-bit integer.
         public var tcpClosedAndTimeWaitTimeout: Int?
 
@@ -1517,7 +1517,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     }
 
     /// Type of `EnhancedNetwork`.
-    public struct EnhancedNetwork: WireEncodable, WireDecodable {
+    public struct EnhancedNetwork: WireEncodable, WireDecodable, CustomReflectable {
         /// `EnableExpress`: true or false.
         public var enableExpress: Bool?
 
@@ -1575,7 +1575,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     }
 
     /// One item of `Ipv4PrefixSets.Ipv4PrefixSet`.
-    public struct IPv4PrefixSet: WireEncodable, WireDecodable {
+    public struct IPv4PrefixSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `Ipv4Prefix`: text.
         public var ipv4Prefix: String?
 
@@ -1595,7 +1595,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     }
 
     /// One item of `Ipv6PrefixSets.Ipv6PrefixSet`.
-    public struct IPv6PrefixSet: WireEncodable, WireDecodable {
+    public struct IPv6PrefixSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `Ipv6Prefix`: text.
         public var ipv6Prefix: String?
 
@@ -1615,7 +1615,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     }
 
     /// One item of `Ipv6Sets.Ipv6Set`.
-    public struct IPv6Set: WireEncodable, WireDecodable {
+    public struct IPv6Set: WireEncodable, WireDecodable, CustomReflectable {
         /// `Ipv6Address`: text.
         public var ipv6Address: String?
 
@@ -1646,7 +1646,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     }
 
     /// Type of `NetworkInterfaceTrafficConfig`.
-    public struct NetworkInterfaceTrafficConfig: WireEncodable, WireDecodable {
+    public struct NetworkInterfaceTrafficConfig: WireEncodable, WireDecodable, CustomReflectable {
         /// `NetworkInterfaceTrafficMode`: text.
         public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
 
@@ -1684,7 +1684,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     }
 
     /// One item of `PrivateIpSets.PrivateIpSet`.
-    public struct PrivateIPSet: WireEncodable, WireDecodable {
+    public struct PrivateIPSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `AssociatedPublicIp`: object.
         public var associatedPublicIP: AssociatedPublicIP?
 
@@ -1721,7 +1721,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         }
 
         /// Type of `AssociatedPublicIp`.
-        public struct AssociatedPublicIP: WireEncodable, WireDecodable {
+        public struct AssociatedPublicIP: WireEncodable, WireDecodable, CustomReflectable {
             /// `AllocationId`: text.
             public var allocationID: String?
 
@@ -1753,7 +1753,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     }
 
     /// Type of `QoSConfig`.
-    public struct QoSConfig: WireEncodable, WireDecodable {
+    public struct QoSConfig: WireEncodable, WireDecodable, CustomReflectable {
         /// `EnableQoS`: true or false.
         public var enableQoS: Bool?
 
@@ -1783,7 +1783,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
         }
 
         /// Type of `QoS`.
-        public struct QoS: WireEncodable, WireDecodable {
+        public struct QoS: WireEncodable, WireDecodable, CustomReflectable {
             /// `BandwidthRx`: 64-bit integer.
             public var bandwidthRX: Int?
 
@@ -1842,7 +1842,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     }
 
     /// Type of `SlaveInterfaceSpecification`.
-    public struct SlaveInterfaceSpecification: WireEncodable, WireDecodable {
+    public struct SlaveInterfaceSpecification: WireEncodable, WireDecodable, CustomReflectable {
         /// `BondNetworkInterfaceId`: text.
         public var bondNetworkInterfaceID: String?
 
@@ -1906,7 +1906,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
     }
 
     /// One item of `Tags.Tag`.
-    public struct Tag: WireEncodable, WireDecodable {
+    public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
         /// `TagKey`: text.
         public var tagKey: String?
 
@@ -1958,7 +1958,7 @@ public struct DescribeNetworkInterfaceAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeNetworkInterfacePermissions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfacePermissions).
-public struct DescribeNetworkInterfacePermissionsRequest: ServiceRequest {
+public struct DescribeNetworkInterfacePermissionsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeNetworkInterfacePermissionsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2041,7 +2041,7 @@ public struct DescribeNetworkInterfacePermissionsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeNetworkInterfacePermissions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfacePermissions).
-public struct DescribeNetworkInterfacePermissionsResponse: ServiceResponse {
+public struct DescribeNetworkInterfacePermissionsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfacePermissions", in: "Ecs") }
 
     /// `NetworkInterfacePermissions.NetworkInterfacePermission`: list of objects.
@@ -2100,7 +2100,7 @@ public struct DescribeNetworkInterfacePermissionsResponse: ServiceResponse {
     }
 
     /// One item of `NetworkInterfacePermissions.NetworkInterfacePermission`.
-    public struct NetworkInterfacePermission: WireEncodable, WireDecodable {
+    public struct NetworkInterfacePermission: WireEncodable, WireDecodable, CustomReflectable {
         /// `AccountId`: 64-bit integer.
         public var accountID: Int?
 
@@ -2167,7 +2167,7 @@ public struct DescribeNetworkInterfacePermissionsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeNetworkInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaces).
-public struct DescribeNetworkInterfacesRequest: ServiceRequest {
+public struct DescribeNetworkInterfacesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeNetworkInterfacesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2376,7 +2376,7 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -2423,7 +2423,7 @@ public struct DescribeNetworkInterfacesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeNetworkInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNetworkInterfaces).
-public struct DescribeNetworkInterfacesResponse: ServiceResponse {
+public struct DescribeNetworkInterfacesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkInterfaces", in: "Ecs") }
 
     /// `NetworkInterfaceSets.NetworkInterfaceSet`: list of objects.
@@ -2490,7 +2490,7 @@ public struct DescribeNetworkInterfacesResponse: ServiceResponse {
     }
 
     /// One item of `NetworkInterfaceSets.NetworkInterfaceSet`.
-    public struct NetworkInterfaceSet: WireEncodable, WireDecodable {
+    public struct NetworkInterfaceSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `AssociatedPublicIp`: object.
         public var associatedPublicIP: AssociatedPublicIP?
 
@@ -2739,7 +2739,7 @@ public struct DescribeNetworkInterfacesResponse: ServiceResponse {
         }
 
         /// Type of `AssociatedPublicIp`.
-        public struct AssociatedPublicIP: WireEncodable, WireDecodable {
+        public struct AssociatedPublicIP: WireEncodable, WireDecodable, CustomReflectable {
             /// `AllocationId`: text.
             public var allocationID: String?
 
@@ -2770,7 +2770,7 @@ public struct DescribeNetworkInterfacesResponse: ServiceResponse {
         }
 
         /// Type of `Attachment`.
-        public struct Attachment: WireEncodable, WireDecodable {
+        public struct Attachment: WireEncodable, WireDecodable, CustomReflectable {
             /// `DeviceIndex`: 32-bit integer.
             public var deviceIndex: Int?
 
@@ -2820,7 +2820,7 @@ public struct DescribeNetworkInterfacesResponse: ServiceResponse {
         }
 
         /// One item of `Ipv4PrefixSets.Ipv4PrefixSet`.
-        public struct IPv4PrefixSet: WireEncodable, WireDecodable {
+        public struct IPv4PrefixSet: WireEncodable, WireDecodable, CustomReflectable {
             /// `Ipv4Prefix`: text.
             public var ipv4Prefix: String?
 
@@ -2840,7 +2840,7 @@ public struct DescribeNetworkInterfacesResponse: ServiceResponse {
         }
 
         /// One item of `Ipv6PrefixSets.Ipv6PrefixSet`.
-        public struct IPv6PrefixSet: WireEncodable, WireDecodable {
+        public struct IPv6PrefixSet: WireEncodable, WireDecodable, CustomReflectable {
             /// `Ipv6Prefix`: text.
             public var ipv6Prefix: String?
 
@@ -2860,7 +2860,7 @@ public struct DescribeNetworkInterfacesResponse: ServiceResponse {
         }
 
         /// One item of `Ipv6Sets.Ipv6Set`.
-        public struct IPv6Set: WireEncodable, WireDecodable {
+        public struct IPv6Set: WireEncodable, WireDecodable, CustomReflectable {
             /// `Ipv6Address`: text.
             public var ipv6Address: String?
 
@@ -2891,7 +2891,7 @@ public struct DescribeNetworkInterfacesResponse: ServiceResponse {
         }
 
         /// One item of `PrivateIpSets.PrivateIpSet`.
-        public struct PrivateIPSet: WireEncodable, WireDecodable {
+        public struct PrivateIPSet: WireEncodable, WireDecodable, CustomReflectable {
             /// `AssociatedPublicIp`: object.
             public var associatedPublicIP: AssociatedPublicIP?
 
@@ -2940,7 +2940,7 @@ public struct DescribeNetworkInterfacesResponse: ServiceResponse {
             }
 
             /// Type of `AssociatedPublicIp`.
-            public struct AssociatedPublicIP: WireEncodable, WireDecodable {
+            public struct AssociatedPublicIP: WireEncodable, WireDecodable, CustomReflectable {
                 /// `AllocationId`: text.
                 public var allocationID: String?
 
@@ -2972,7 +2972,7 @@ public struct DescribeNetworkInterfacesResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 

@@ -9,7 +9,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DescribeNewProjectEipMonitorData")
-public struct DescribeNewProjectEipMonitorDataRequest: ServiceRequest {
+public struct DescribeNewProjectEipMonitorDataRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeNewProjectEipMonitorDataResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -93,7 +93,7 @@ public struct DescribeNewProjectEipMonitorDataRequest: ServiceRequest {
 
 /// Response of [`DescribeNewProjectEipMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeNewProjectEipMonitorData).
 @available(*, deprecated, message: "the service advises against DescribeNewProjectEipMonitorData")
-public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
+public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNewProjectEipMonitorData", in: "Ecs") }
 
     /// `EipMonitorDatas.EipMonitorData`: list of objects.
@@ -125,7 +125,7 @@ public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
     }
 
     /// One item of `EipMonitorDatas.EipMonitorData`.
-    public struct EIPMonitorData: WireEncodable, WireDecodable {
+    public struct EIPMonitorData: WireEncodable, WireDecodable, CustomReflectable {
         /// `EipBandwidth`: 32-bit integer.
         public var eipBandwidth: Int?
 
@@ -195,7 +195,7 @@ public struct DescribeNewProjectEipMonitorDataResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DescribePhysicalConnections")
-public struct DescribePhysicalConnectionsRequest: ServiceRequest {
+public struct DescribePhysicalConnectionsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribePhysicalConnectionsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -284,7 +284,7 @@ public struct DescribePhysicalConnectionsRequest: ServiceRequest {
     }
 
     /// One item of `Filter`.
-    public struct Filter: WireEncodable {
+    public struct Filter: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -312,7 +312,7 @@ public struct DescribePhysicalConnectionsRequest: ServiceRequest {
 
 /// Response of [`DescribePhysicalConnections`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePhysicalConnections).
 @available(*, deprecated, message: "the service advises against DescribePhysicalConnections")
-public struct DescribePhysicalConnectionsResponse: ServiceResponse {
+public struct DescribePhysicalConnectionsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePhysicalConnections", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
@@ -371,7 +371,7 @@ public struct DescribePhysicalConnectionsResponse: ServiceResponse {
     }
 
     /// One item of `PhysicalConnectionSet.PhysicalConnectionType`.
-    public struct PhysicalConnectionType: WireEncodable, WireDecodable {
+    public struct PhysicalConnectionType: WireEncodable, WireDecodable, CustomReflectable {
         /// `AccessPointId`: text.
         public var accessPointID: String?
 
@@ -534,7 +534,7 @@ public struct DescribePhysicalConnectionsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribePlanMaintenanceWindows`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePlanMaintenanceWindows).
-public struct DescribePlanMaintenanceWindowsRequest: ServiceRequest {
+public struct DescribePlanMaintenanceWindowsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribePlanMaintenanceWindowsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -609,7 +609,7 @@ public struct DescribePlanMaintenanceWindowsRequest: ServiceRequest {
     }
 
     /// Type of `TargetResourceTags`.
-    public struct TargetResourceTags: WireEncodable {
+    public struct TargetResourceTags: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -636,7 +636,7 @@ public struct DescribePlanMaintenanceWindowsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribePlanMaintenanceWindows`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePlanMaintenanceWindows).
-public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
+public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePlanMaintenanceWindows", in: "Ecs") }
 
     /// `MaxResults`: 32-bit integer.
@@ -695,7 +695,7 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
     }
 
     /// One item of `PlanMaintenanceWindowList`.
-    public struct PlanMaintenanceWindowList: WireEncodable, WireDecodable {
+    public struct PlanMaintenanceWindowList: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreateTime`: time.
         public var createTime: WireTime?
 
@@ -784,7 +784,7 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
         }
 
         /// Type of `TargetResource`.
-        public struct TargetResource: WireEncodable, WireDecodable {
+        public struct TargetResource: WireEncodable, WireDecodable, CustomReflectable {
             /// `ResourceGroupId`: text.
             public var resourceGroupID: String?
 
@@ -821,7 +821,7 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
             }
 
             /// One item of `Tags`.
-            public struct Tag: WireEncodable, WireDecodable {
+            public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Key`: text.
                 public var key: String?
 
@@ -853,7 +853,7 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
         }
 
         /// Type of `TimePeriod`.
-        public struct TimePeriod: WireEncodable, WireDecodable {
+        public struct TimePeriod: WireEncodable, WireDecodable, CustomReflectable {
             /// `PeriodUnit`: text, known values `Daily`, `Weekly`.
             public var periodUnit: PeriodUnit?
 
@@ -903,7 +903,7 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
             }
 
             /// One item of `RangeList`.
-            public struct RangeList: WireEncodable, WireDecodable {
+            public struct RangeList: WireEncodable, WireDecodable, CustomReflectable {
                 /// `EndTime`: text.
                 public var endTime: String?
 
@@ -937,7 +937,7 @@ public struct DescribePlanMaintenanceWindowsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribePortRangeListAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeListAssociations).
-public struct DescribePortRangeListAssociationsRequest: ServiceRequest {
+public struct DescribePortRangeListAssociationsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribePortRangeListAssociationsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1013,7 +1013,7 @@ public struct DescribePortRangeListAssociationsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribePortRangeListAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeListAssociations).
-public struct DescribePortRangeListAssociationsResponse: ServiceResponse {
+public struct DescribePortRangeListAssociationsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeListAssociations", in: "Ecs") }
 
     /// `NextToken`: text.
@@ -1052,7 +1052,7 @@ public struct DescribePortRangeListAssociationsResponse: ServiceResponse {
     }
 
     /// One item of `PortRangeListAssociations`.
-    public struct PortRangeListAssociation: WireEncodable, WireDecodable {
+    public struct PortRangeListAssociation: WireEncodable, WireDecodable, CustomReflectable {
         /// `ResourceId`: text.
         public var resourceID: String?
 
@@ -1102,7 +1102,7 @@ public struct DescribePortRangeListAssociationsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribePortRangeListEntries`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeListEntries).
-public struct DescribePortRangeListEntriesRequest: ServiceRequest {
+public struct DescribePortRangeListEntriesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribePortRangeListEntriesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1164,7 +1164,7 @@ public struct DescribePortRangeListEntriesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribePortRangeListEntries`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeListEntries).
-public struct DescribePortRangeListEntriesResponse: ServiceResponse {
+public struct DescribePortRangeListEntriesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeListEntries", in: "Ecs") }
 
     /// `Entries`: list of objects.
@@ -1196,7 +1196,7 @@ public struct DescribePortRangeListEntriesResponse: ServiceResponse {
     }
 
     /// One item of `Entries`.
-    public struct Entry: WireEncodable, WireDecodable {
+    public struct Entry: WireEncodable, WireDecodable, CustomReflectable {
         /// `Description`: text.
         public var description: String?
 
@@ -1228,7 +1228,7 @@ public struct DescribePortRangeListEntriesResponse: ServiceResponse {
 }
 
 /// Request of [`DescribePortRangeLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeLists).
-public struct DescribePortRangeListsRequest: ServiceRequest {
+public struct DescribePortRangeListsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribePortRangeListsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1324,7 +1324,7 @@ public struct DescribePortRangeListsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -1351,7 +1351,7 @@ public struct DescribePortRangeListsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribePortRangeLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePortRangeLists).
-public struct DescribePortRangeListsResponse: ServiceResponse {
+public struct DescribePortRangeListsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePortRangeLists", in: "Ecs") }
 
     /// `NextToken`: text.
@@ -1390,7 +1390,7 @@ public struct DescribePortRangeListsResponse: ServiceResponse {
     }
 
     /// One item of `PortRangeLists`.
-    public struct PortRangeList: WireEncodable, WireDecodable {
+    public struct PortRangeList: WireEncodable, WireDecodable, CustomReflectable {
         /// `AssociationCount`: 32-bit integer.
         public var associationCount: Int?
 
@@ -1471,7 +1471,7 @@ public struct DescribePortRangeListsResponse: ServiceResponse {
         }
 
         /// One item of `Tags`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -1504,7 +1504,7 @@ public struct DescribePortRangeListsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribePrefixListAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAssociations).
-public struct DescribePrefixListAssociationsRequest: ServiceRequest {
+public struct DescribePrefixListAssociationsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribePrefixListAssociationsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1580,7 +1580,7 @@ public struct DescribePrefixListAssociationsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribePrefixListAssociations`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAssociations).
-public struct DescribePrefixListAssociationsResponse: ServiceResponse {
+public struct DescribePrefixListAssociationsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAssociations", in: "Ecs") }
 
     /// `NextToken`: text.
@@ -1619,7 +1619,7 @@ public struct DescribePrefixListAssociationsResponse: ServiceResponse {
     }
 
     /// One item of `PrefixListAssociations.PrefixListAssociation`.
-    public struct PrefixListAssociation: WireEncodable, WireDecodable {
+    public struct PrefixListAssociation: WireEncodable, WireDecodable, CustomReflectable {
         /// `ResourceId`: text.
         public var resourceID: String?
 
@@ -1651,7 +1651,7 @@ public struct DescribePrefixListAssociationsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribePrefixListAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAttributes).
-public struct DescribePrefixListAttributesRequest: ServiceRequest {
+public struct DescribePrefixListAttributesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribePrefixListAttributesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1713,7 +1713,7 @@ public struct DescribePrefixListAttributesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribePrefixListAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixListAttributes).
-public struct DescribePrefixListAttributesResponse: ServiceResponse {
+public struct DescribePrefixListAttributesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixListAttributes", in: "Ecs") }
 
     /// `AddressFamily`: text, known values `IPv4`, `IPv6`.
@@ -1796,7 +1796,7 @@ public struct DescribePrefixListAttributesResponse: ServiceResponse {
     }
 
     /// One item of `Entries.Entry`.
-    public struct Entry: WireEncodable, WireDecodable {
+    public struct Entry: WireEncodable, WireDecodable, CustomReflectable {
         /// `Cidr`: text.
         public var cidr: String?
 
@@ -1828,7 +1828,7 @@ public struct DescribePrefixListAttributesResponse: ServiceResponse {
 }
 
 /// Request of [`DescribePrefixLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixLists).
-public struct DescribePrefixListsRequest: ServiceRequest {
+public struct DescribePrefixListsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribePrefixListsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1931,7 +1931,7 @@ public struct DescribePrefixListsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -1958,7 +1958,7 @@ public struct DescribePrefixListsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribePrefixLists`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrefixLists).
-public struct DescribePrefixListsResponse: ServiceResponse {
+public struct DescribePrefixListsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePrefixLists", in: "Ecs") }
 
     /// `NextToken`: text.
@@ -1997,7 +1997,7 @@ public struct DescribePrefixListsResponse: ServiceResponse {
     }
 
     /// One item of `PrefixLists.PrefixList`.
-    public struct PrefixList: WireEncodable, WireDecodable {
+    public struct PrefixList: WireEncodable, WireDecodable, CustomReflectable {
         /// `AddressFamily`: text.
         public var addressFamily: AddressFamily?
 
@@ -2086,7 +2086,7 @@ public struct DescribePrefixListsResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -2119,7 +2119,7 @@ public struct DescribePrefixListsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribePrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrice).
-public struct DescribePriceRequest: ServiceRequest {
+public struct DescribePriceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribePriceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2369,7 +2369,7 @@ public struct DescribePriceRequest: ServiceRequest {
     }
 
     /// One item of `DataDisk`.
-    public struct DataDisk: WireEncodable {
+    public struct DataDisk: WireEncodable, CustomReflectable {
         /// `Category`: text, known values `cloud`, `cloud_efficiency`, `cloud_ssd`, `ephemeral_ssd`, `cloud_essd`, `cloud_auto`, `cloud_essd_entry`.
         public var category: Category?
 
@@ -2419,7 +2419,7 @@ public struct DescribePriceRequest: ServiceRequest {
     }
 
     /// Type of `SchedulerOptions`.
-    public struct SchedulerOptions: WireEncodable {
+    public struct SchedulerOptions: WireEncodable, CustomReflectable {
         /// `DedicatedHostId`: text.
         public var dedicatedHostID: String?
 
@@ -2469,7 +2469,7 @@ public struct DescribePriceRequest: ServiceRequest {
     }
 
     /// Type of `SystemDisk`.
-    public struct SystemDisk: WireEncodable {
+    public struct SystemDisk: WireEncodable, CustomReflectable {
         /// `Category`: text, known values `cloud`, `cloud_efficiency`, `cloud_ssd`, `ephemeral_ssd`, `cloud_essd`, `cloud_auto`, `cloud_essd_entry`.
         public var category: Category?
 
@@ -2556,7 +2556,7 @@ public struct DescribePriceRequest: ServiceRequest {
     }
 
     /// One item of `RecurrenceRules`.
-    public struct RecurrenceRule: WireEncodable {
+    public struct RecurrenceRule: WireEncodable, CustomReflectable {
         /// `EndHour`: 32-bit integer.
         public var endHour: Int?
 
@@ -2600,7 +2600,7 @@ public struct DescribePriceRequest: ServiceRequest {
 }
 
 /// Response of [`DescribePrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribePrice).
-public struct DescribePriceResponse: ServiceResponse {
+public struct DescribePriceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePrice", in: "Ecs") }
 
     /// `PriceInfo`: object.
@@ -2632,7 +2632,7 @@ public struct DescribePriceResponse: ServiceResponse {
     }
 
     /// Type of `PriceInfo`.
-    public struct PriceInfo: WireEncodable, WireDecodable {
+    public struct PriceInfo: WireEncodable, WireDecodable, CustomReflectable {
         /// `Price`: object.
         public var price: Price?
 
@@ -2669,7 +2669,7 @@ public struct DescribePriceResponse: ServiceResponse {
         }
 
         /// Type of `Price`.
-        public struct Price: WireEncodable, WireDecodable {
+        public struct Price: WireEncodable, WireDecodable, CustomReflectable {
             /// `Coupons`: any value.
             public var coupons: WireValue?
 
@@ -2758,7 +2758,7 @@ public struct DescribePriceResponse: ServiceResponse {
             }
 
             /// One item of `DetailInfos.DetailInfo`.
-            public struct DetailInfo: WireEncodable, WireDecodable {
+            public struct DetailInfo: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Attributes`: any value.
                 public var attributes: WireValue?
 
@@ -2823,7 +2823,7 @@ public struct DescribePriceResponse: ServiceResponse {
                 }
 
                 /// One item of `SubRules.Rule`.
-                public struct Rule: WireEncodable, WireDecodable {
+                public struct Rule: WireEncodable, WireDecodable, CustomReflectable {
                     /// `Description`: text.
                     public var description: String?
 
@@ -2856,7 +2856,7 @@ public struct DescribePriceResponse: ServiceResponse {
         }
 
         /// Type of `RelatedPrice`.
-        public struct RelatedPrice: WireEncodable, WireDecodable {
+        public struct RelatedPrice: WireEncodable, WireDecodable, CustomReflectable {
             /// `MarketplaceImagePrice`: object.
             public var marketplaceImagePrice: MarketplaceImagePrice?
 
@@ -2875,7 +2875,7 @@ public struct DescribePriceResponse: ServiceResponse {
             }
 
             /// Type of `MarketplaceImagePrice`.
-            public struct MarketplaceImagePrice: WireEncodable, WireDecodable {
+            public struct MarketplaceImagePrice: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Currency`: text.
                 public var currency: String?
 
@@ -2926,7 +2926,7 @@ public struct DescribePriceResponse: ServiceResponse {
         }
 
         /// One item of `Rules.Rule`.
-        public struct Rule: WireEncodable, WireDecodable {
+        public struct Rule: WireEncodable, WireDecodable, CustomReflectable {
             /// `Description`: text.
             public var description: String?
 

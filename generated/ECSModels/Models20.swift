@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeRecommendInstanceType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRecommendInstanceType).
-public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
+public struct DescribeRecommendInstanceTypeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeRecommendInstanceTypeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -208,7 +208,7 @@ public struct DescribeRecommendInstanceTypeRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeRecommendInstanceType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRecommendInstanceType).
-public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
+public struct DescribeRecommendInstanceTypeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRecommendInstanceType", in: "Ecs") }
 
     /// `Data.RecommendInstanceType`: list of objects.
@@ -240,7 +240,7 @@ public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
     }
 
     /// One item of `Data.RecommendInstanceType`.
-    public struct RecommendInstanceType: WireEncodable, WireDecodable {
+    public struct RecommendInstanceType: WireEncodable, WireDecodable, CustomReflectable {
         /// `CommodityCode`: text.
         public var commodityCode: String?
 
@@ -337,7 +337,7 @@ public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
         }
 
         /// Type of `InstanceType`.
-        public struct InstanceType: WireEncodable, WireDecodable {
+        public struct InstanceType: WireEncodable, WireDecodable, CustomReflectable {
             /// `Cores`: 32-bit integer.
             public var cores: Int?
 
@@ -403,7 +403,7 @@ public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
         }
 
         /// One item of `Zones.zone`.
-        public struct Zone: WireEncodable, WireDecodable {
+        public struct Zone: WireEncodable, WireDecodable, CustomReflectable {
             /// `NetworkTypes.NetworkType`: list of texts.
             public var networkTypes: [String]
 
@@ -436,7 +436,7 @@ public struct DescribeRecommendInstanceTypeResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeRegions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRegions).
-public struct DescribeRegionsRequest: ServiceRequest {
+public struct DescribeRegionsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeRegionsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -505,7 +505,7 @@ public struct DescribeRegionsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeRegions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRegions).
-public struct DescribeRegionsResponse: ServiceResponse {
+public struct DescribeRegionsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRegions", in: "Ecs") }
 
     /// `Regions.Region`: list of objects.
@@ -537,7 +537,7 @@ public struct DescribeRegionsResponse: ServiceResponse {
     }
 
     /// One item of `Regions.Region`.
-    public struct Region: WireEncodable, WireDecodable {
+    public struct Region: WireEncodable, WireDecodable, CustomReflectable {
         /// `LocalName`: text.
         public var localName: String?
 
@@ -588,7 +588,7 @@ public struct DescribeRegionsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeRenewalPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRenewalPrice).
-public struct DescribeRenewalPriceRequest: ServiceRequest {
+public struct DescribeRenewalPriceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeRenewalPriceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -678,7 +678,7 @@ public struct DescribeRenewalPriceRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeRenewalPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRenewalPrice).
-public struct DescribeRenewalPriceResponse: ServiceResponse {
+public struct DescribeRenewalPriceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRenewalPrice", in: "Ecs") }
 
     /// `PriceInfo`: object.
@@ -710,7 +710,7 @@ public struct DescribeRenewalPriceResponse: ServiceResponse {
     }
 
     /// Type of `PriceInfo`.
-    public struct PriceInfo: WireEncodable, WireDecodable {
+    public struct PriceInfo: WireEncodable, WireDecodable, CustomReflectable {
         /// `Price`: object.
         public var price: Price?
 
@@ -747,7 +747,7 @@ public struct DescribeRenewalPriceResponse: ServiceResponse {
         }
 
         /// Type of `Price`.
-        public struct Price: WireEncodable, WireDecodable {
+        public struct Price: WireEncodable, WireDecodable, CustomReflectable {
             /// `Currency`: text.
             public var currency: String?
 
@@ -804,7 +804,7 @@ public struct DescribeRenewalPriceResponse: ServiceResponse {
             }
 
             /// Type of `DetailInfos`.
-            public struct DetailInfos: WireEncodable, WireDecodable {
+            public struct DetailInfos: WireEncodable, WireDecodable, CustomReflectable {
                 /// `DetailInfo`: list of objects, also named `ResourcePriceModel`.
                 public var detailInfo: [DetailInfo]
 
@@ -823,7 +823,7 @@ public struct DescribeRenewalPriceResponse: ServiceResponse {
                 }
 
                 /// One item of `DetailInfo`.
-                public struct DetailInfo: WireEncodable, WireDecodable {
+                public struct DetailInfo: WireEncodable, WireDecodable, CustomReflectable {
                     /// `DiscountPrice`: number.
                     public var discountPrice: Double?
 
@@ -880,7 +880,7 @@ public struct DescribeRenewalPriceResponse: ServiceResponse {
                     }
 
                     /// One item of `SubRules.Rule`.
-                    public struct Rule: WireEncodable, WireDecodable {
+                    public struct Rule: WireEncodable, WireDecodable, CustomReflectable {
                         /// `Description`: text.
                         public var description: String?
 
@@ -914,7 +914,7 @@ public struct DescribeRenewalPriceResponse: ServiceResponse {
         }
 
         /// Type of `RelatedPrice`.
-        public struct RelatedPrice: WireEncodable, WireDecodable {
+        public struct RelatedPrice: WireEncodable, WireDecodable, CustomReflectable {
             /// `MarketplaceImagePrice`: object.
             public var marketplaceImagePrice: MarketplaceImagePrice?
 
@@ -933,7 +933,7 @@ public struct DescribeRenewalPriceResponse: ServiceResponse {
             }
 
             /// Type of `MarketplaceImagePrice`.
-            public struct MarketplaceImagePrice: WireEncodable, WireDecodable {
+            public struct MarketplaceImagePrice: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Currency`: text.
                 public var currency: String?
 
@@ -984,7 +984,7 @@ public struct DescribeRenewalPriceResponse: ServiceResponse {
         }
 
         /// One item of `Rules.Rule`.
-        public struct Rule: WireEncodable, WireDecodable {
+        public struct Rule: WireEncodable, WireDecodable, CustomReflectable {
             /// `Description`: text.
             public var description: String?
 
@@ -1017,7 +1017,7 @@ public struct DescribeRenewalPriceResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeReservedInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstanceAutoRenewAttribute).
-public struct DescribeReservedInstanceAutoRenewAttributeRequest: ServiceRequest {
+public struct DescribeReservedInstanceAutoRenewAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeReservedInstanceAutoRenewAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1079,7 +1079,7 @@ public struct DescribeReservedInstanceAutoRenewAttributeRequest: ServiceRequest 
 }
 
 /// Response of [`DescribeReservedInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstanceAutoRenewAttribute).
-public struct DescribeReservedInstanceAutoRenewAttributeResponse: ServiceResponse {
+public struct DescribeReservedInstanceAutoRenewAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeReservedInstanceAutoRenewAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1111,7 +1111,7 @@ public struct DescribeReservedInstanceAutoRenewAttributeResponse: ServiceRespons
     }
 
     /// One item of `ReservedInstanceRenewAttributes.ReservedInstanceRenewAttribute`.
-    public struct ReservedInstanceRenewAttribute: WireEncodable, WireDecodable {
+    public struct ReservedInstanceRenewAttribute: WireEncodable, WireDecodable, CustomReflectable {
         /// `Duration`: 32-bit integer.
         public var duration: Int?
 
@@ -1162,7 +1162,7 @@ public struct DescribeReservedInstanceAutoRenewAttributeResponse: ServiceRespons
 }
 
 /// Request of [`DescribeReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstances).
-public struct DescribeReservedInstancesRequest: ServiceRequest {
+public struct DescribeReservedInstancesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeReservedInstancesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1307,7 +1307,7 @@ public struct DescribeReservedInstancesRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -1334,7 +1334,7 @@ public struct DescribeReservedInstancesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeReservedInstances).
-public struct DescribeReservedInstancesResponse: ServiceResponse {
+public struct DescribeReservedInstancesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeReservedInstances", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
@@ -1393,7 +1393,7 @@ public struct DescribeReservedInstancesResponse: ServiceResponse {
     }
 
     /// One item of `ReservedInstances.ReservedInstance`.
-    public struct ReservedInstance: WireEncodable, WireDecodable {
+    public struct ReservedInstance: WireEncodable, WireDecodable, CustomReflectable {
         /// `AllocationStatus`: text.
         public var allocationStatus: String?
 
@@ -1554,7 +1554,7 @@ public struct DescribeReservedInstancesResponse: ServiceResponse {
         }
 
         /// One item of `OperationLocks.OperationLock`.
-        public struct OperationLock: WireEncodable, WireDecodable {
+        public struct OperationLock: WireEncodable, WireDecodable, CustomReflectable {
             /// `LockReason`: text.
             public var lockReason: LockReason?
 
@@ -1574,7 +1574,7 @@ public struct DescribeReservedInstancesResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -1610,7 +1610,7 @@ public struct DescribeReservedInstancesResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DescribeResourceByTags")
-public struct DescribeResourceByTagsRequest: ServiceRequest {
+public struct DescribeResourceByTagsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeResourceByTagsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1685,7 +1685,7 @@ public struct DescribeResourceByTagsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -1713,7 +1713,7 @@ public struct DescribeResourceByTagsRequest: ServiceRequest {
 
 /// Response of [`DescribeResourceByTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourceByTags).
 @available(*, deprecated, message: "the service advises against DescribeResourceByTags")
-public struct DescribeResourceByTagsResponse: ServiceResponse {
+public struct DescribeResourceByTagsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeResourceByTags", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
@@ -1772,7 +1772,7 @@ public struct DescribeResourceByTagsResponse: ServiceResponse {
     }
 
     /// One item of `Resources.Resource`.
-    public struct Resource: WireEncodable, WireDecodable {
+    public struct Resource: WireEncodable, WireDecodable, CustomReflectable {
         /// `RegionId`: text.
         public var regionID: String?
 
@@ -1811,7 +1811,7 @@ public struct DescribeResourceByTagsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeResourcesModification`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourcesModification).
-public struct DescribeResourcesModificationRequest: ServiceRequest {
+public struct DescribeResourcesModificationRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeResourcesModificationResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1929,7 +1929,7 @@ public struct DescribeResourcesModificationRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeResourcesModification`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeResourcesModification).
-public struct DescribeResourcesModificationResponse: ServiceResponse {
+public struct DescribeResourcesModificationResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeResourcesModification", in: "Ecs") }
 
     /// `AvailableZones.AvailableZone`: list of objects.
@@ -1961,7 +1961,7 @@ public struct DescribeResourcesModificationResponse: ServiceResponse {
     }
 
     /// One item of `AvailableZones.AvailableZone`.
-    public struct AvailableZone: WireEncodable, WireDecodable {
+    public struct AvailableZone: WireEncodable, WireDecodable, CustomReflectable {
         /// `AvailableResources.AvailableResource`: list of objects.
         public var availableResources: [AvailableResource]
 
@@ -2018,7 +2018,7 @@ public struct DescribeResourcesModificationResponse: ServiceResponse {
         }
 
         /// One item of `AvailableResources.AvailableResource`.
-        public struct AvailableResource: WireEncodable, WireDecodable {
+        public struct AvailableResource: WireEncodable, WireDecodable, CustomReflectable {
             /// `ConditionSupportedResources.ConditionSupportedResource`: list of objects.
             public var conditionSupportedResources: [ConditionSupportedResource]
 
@@ -2055,7 +2055,7 @@ public struct DescribeResourcesModificationResponse: ServiceResponse {
             }
 
             /// One item of `ConditionSupportedResources.ConditionSupportedResource`.
-            public struct ConditionSupportedResource: WireEncodable, WireDecodable {
+            public struct ConditionSupportedResource: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Conditions.Condition`: list of objects.
                 public var conditions: [Condition]
 
@@ -2128,7 +2128,7 @@ public struct DescribeResourcesModificationResponse: ServiceResponse {
                 }
 
                 /// One item of `Conditions.Condition`.
-                public struct Condition: WireEncodable, WireDecodable {
+                public struct Condition: WireEncodable, WireDecodable, CustomReflectable {
                     /// `Key`: text.
                     public var key: String?
 
@@ -2149,7 +2149,7 @@ public struct DescribeResourcesModificationResponse: ServiceResponse {
             }
 
             /// One item of `SupportedResources.SupportedResource`.
-            public struct SupportedResource: WireEncodable, WireDecodable {
+            public struct SupportedResource: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Max`: 32-bit integer.
                 public var max: Int?
 
@@ -2221,7 +2221,7 @@ public struct DescribeResourcesModificationResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DescribeRouteTables")
-public struct DescribeRouteTablesRequest: ServiceRequest {
+public struct DescribeRouteTablesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeRouteTablesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2326,7 +2326,7 @@ public struct DescribeRouteTablesRequest: ServiceRequest {
 
 /// Response of [`DescribeRouteTables`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouteTables).
 @available(*, deprecated, message: "the service advises against DescribeRouteTables")
-public struct DescribeRouteTablesResponse: ServiceResponse {
+public struct DescribeRouteTablesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRouteTables", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
@@ -2385,7 +2385,7 @@ public struct DescribeRouteTablesResponse: ServiceResponse {
     }
 
     /// One item of `RouteTables.RouteTable`.
-    public struct RouteTable: WireEncodable, WireDecodable {
+    public struct RouteTable: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreationTime`: time.
         public var creationTime: WireTime?
 
@@ -2450,7 +2450,7 @@ public struct DescribeRouteTablesResponse: ServiceResponse {
         }
 
         /// One item of `RouteEntrys.RouteEntry`.
-        public struct RouteEntry: WireEncodable, WireDecodable {
+        public struct RouteEntry: WireEncodable, WireDecodable, CustomReflectable {
             /// `DestinationCidrBlock`: text.
             public var destinationCIDRBlock: String?
 
@@ -2523,7 +2523,7 @@ public struct DescribeRouteTablesResponse: ServiceResponse {
             }
 
             /// One item of `NextHops.NextHop`.
-            public struct NextHop: WireEncodable, WireDecodable {
+            public struct NextHop: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Enabled`: 32-bit integer.
                 public var enabled: Int?
 

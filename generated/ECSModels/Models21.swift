@@ -9,7 +9,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DescribeRouterInterfaces")
-public struct DescribeRouterInterfacesRequest: ServiceRequest {
+public struct DescribeRouterInterfacesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeRouterInterfacesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -77,7 +77,7 @@ public struct DescribeRouterInterfacesRequest: ServiceRequest {
     }
 
     /// One item of `Filter`.
-    public struct Filter: WireEncodable {
+    public struct Filter: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -105,7 +105,7 @@ public struct DescribeRouterInterfacesRequest: ServiceRequest {
 
 /// Response of [`DescribeRouterInterfaces`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeRouterInterfaces).
 @available(*, deprecated, message: "the service advises against DescribeRouterInterfaces")
-public struct DescribeRouterInterfacesResponse: ServiceResponse {
+public struct DescribeRouterInterfacesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRouterInterfaces", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
@@ -164,7 +164,7 @@ public struct DescribeRouterInterfacesResponse: ServiceResponse {
     }
 
     /// One item of `RouterInterfaceSet.RouterInterfaceType`.
-    public struct RouterInterfaceType: WireEncodable, WireDecodable {
+    public struct RouterInterfaceType: WireEncodable, WireDecodable, CustomReflectable {
         /// `AccessPointId`: text.
         public var accessPointID: String?
 
@@ -383,7 +383,7 @@ public struct DescribeRouterInterfacesResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeSavingsPlanEstimation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSavingsPlanEstimation).
-public struct DescribeSavingsPlanEstimationRequest: ServiceRequest {
+public struct DescribeSavingsPlanEstimationRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeSavingsPlanEstimationResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -459,7 +459,7 @@ public struct DescribeSavingsPlanEstimationRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeSavingsPlanEstimation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSavingsPlanEstimation).
-public struct DescribeSavingsPlanEstimationResponse: ServiceResponse {
+public struct DescribeSavingsPlanEstimationResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSavingsPlanEstimation", in: "Ecs") }
 
     /// `CommittedAmount`: text.
@@ -559,7 +559,7 @@ public struct DescribeSavingsPlanEstimationResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeSavingsPlanPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSavingsPlanPrice).
-public struct DescribeSavingsPlanPriceRequest: ServiceRequest {
+public struct DescribeSavingsPlanPriceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeSavingsPlanPriceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -642,7 +642,7 @@ public struct DescribeSavingsPlanPriceRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeSavingsPlanPrice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSavingsPlanPrice).
-public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
+public struct DescribeSavingsPlanPriceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSavingsPlanPrice", in: "Ecs") }
 
     /// `PriceInfo`: object.
@@ -674,7 +674,7 @@ public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
     }
 
     /// Type of `PriceInfo`.
-    public struct PriceInfo: WireEncodable, WireDecodable {
+    public struct PriceInfo: WireEncodable, WireDecodable, CustomReflectable {
         /// `Price`: object.
         public var price: Price?
 
@@ -704,7 +704,7 @@ public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
         }
 
         /// Type of `Price`.
-        public struct Price: WireEncodable, WireDecodable {
+        public struct Price: WireEncodable, WireDecodable, CustomReflectable {
             /// `Currency`: text.
             public var currency: String?
 
@@ -754,7 +754,7 @@ public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
         }
 
         /// One item of `Rules`.
-        public struct Rule: WireEncodable, WireDecodable {
+        public struct Rule: WireEncodable, WireDecodable, CustomReflectable {
             /// `Description`: text.
             public var description: String?
 
@@ -787,7 +787,7 @@ public struct DescribeSavingsPlanPriceResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeSecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupAttribute).
-public struct DescribeSecurityGroupAttributeRequest: ServiceRequest {
+public struct DescribeSecurityGroupAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeSecurityGroupAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -902,7 +902,7 @@ public struct DescribeSecurityGroupAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeSecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupAttribute).
-public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
+public struct DescribeSecurityGroupAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupAttribute", in: "Ecs") }
 
     /// `Description`: text.
@@ -1001,7 +1001,7 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
     }
 
     /// One item of `Permissions.Permission`.
-    public struct Permission: WireEncodable, WireDecodable {
+    public struct Permission: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreateTime`: time.
         public var createTime: WireTime?
 
@@ -1228,7 +1228,7 @@ public struct DescribeSecurityGroupAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeSecurityGroupReferences`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupReferences).
-public struct DescribeSecurityGroupReferencesRequest: ServiceRequest {
+public struct DescribeSecurityGroupReferencesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeSecurityGroupReferencesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1290,7 +1290,7 @@ public struct DescribeSecurityGroupReferencesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeSecurityGroupReferences`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroupReferences).
-public struct DescribeSecurityGroupReferencesResponse: ServiceResponse {
+public struct DescribeSecurityGroupReferencesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroupReferences", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1322,7 +1322,7 @@ public struct DescribeSecurityGroupReferencesResponse: ServiceResponse {
     }
 
     /// One item of `SecurityGroupReferences.SecurityGroupReference`.
-    public struct SecurityGroupReference: WireEncodable, WireDecodable {
+    public struct SecurityGroupReference: WireEncodable, WireDecodable, CustomReflectable {
         /// `ReferencingSecurityGroups.ReferencingSecurityGroup`: list of objects.
         public var referencingSecurityGroups: [ReferencingSecurityGroup]
 
@@ -1352,7 +1352,7 @@ public struct DescribeSecurityGroupReferencesResponse: ServiceResponse {
         }
 
         /// One item of `ReferencingSecurityGroups.ReferencingSecurityGroup`.
-        public struct ReferencingSecurityGroup: WireEncodable, WireDecodable {
+        public struct ReferencingSecurityGroup: WireEncodable, WireDecodable, CustomReflectable {
             /// `AliUid`: text.
             public var aliUID: String?
 
@@ -1385,7 +1385,7 @@ public struct DescribeSecurityGroupReferencesResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeSecurityGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroups).
-public struct DescribeSecurityGroupsRequest: ServiceRequest {
+public struct DescribeSecurityGroupsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeSecurityGroupsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1551,7 +1551,7 @@ public struct DescribeSecurityGroupsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -1578,7 +1578,7 @@ public struct DescribeSecurityGroupsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeSecurityGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSecurityGroups).
-public struct DescribeSecurityGroupsResponse: ServiceResponse {
+public struct DescribeSecurityGroupsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSecurityGroups", in: "Ecs") }
 
     /// `NextToken`: text.
@@ -1653,7 +1653,7 @@ public struct DescribeSecurityGroupsResponse: ServiceResponse {
     }
 
     /// One item of `SecurityGroups.SecurityGroup`.
-    public struct SecurityGroup: WireEncodable, WireDecodable {
+    public struct SecurityGroup: WireEncodable, WireDecodable, CustomReflectable {
         /// `AvailableInstanceAmount`: 32-bit integer.
         public var availableInstanceAmount: Int?
 
@@ -1782,7 +1782,7 @@ public struct DescribeSecurityGroupsResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -1815,7 +1815,7 @@ public struct DescribeSecurityGroupsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeSendFileResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSendFileResults).
-public struct DescribeSendFileResultsRequest: ServiceRequest {
+public struct DescribeSendFileResultsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeSendFileResultsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1939,7 +1939,7 @@ public struct DescribeSendFileResultsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 64 characters.
         public var key: String?
 
@@ -1966,7 +1966,7 @@ public struct DescribeSendFileResultsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeSendFileResults`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSendFileResults).
-public struct DescribeSendFileResultsResponse: ServiceResponse {
+public struct DescribeSendFileResultsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSendFileResults", in: "Ecs") }
 
     /// `Invocations.Invocation`: list of objects.
@@ -2033,7 +2033,7 @@ public struct DescribeSendFileResultsResponse: ServiceResponse {
     }
 
     /// One item of `Invocations.Invocation`.
-    public struct Invocation: WireEncodable, WireDecodable {
+    public struct Invocation: WireEncodable, WireDecodable, CustomReflectable {
         /// `Content`: text.
         public var content: String?
 
@@ -2170,7 +2170,7 @@ public struct DescribeSendFileResultsResponse: ServiceResponse {
         }
 
         /// One item of `InvokeInstances.InvokeInstance`.
-        public struct InvokeInstance: WireEncodable, WireDecodable {
+        public struct InvokeInstance: WireEncodable, WireDecodable, CustomReflectable {
             /// `CreationTime`: time.
             public var creationTime: WireTime?
 
@@ -2252,7 +2252,7 @@ public struct DescribeSendFileResultsResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -2285,7 +2285,7 @@ public struct DescribeSendFileResultsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeSnapshotGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotGroups).
-public struct DescribeSnapshotGroupsRequest: ServiceRequest {
+public struct DescribeSnapshotGroupsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeSnapshotGroupsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2424,7 +2424,7 @@ public struct DescribeSnapshotGroupsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -2451,7 +2451,7 @@ public struct DescribeSnapshotGroupsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeSnapshotGroups`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotGroups).
-public struct DescribeSnapshotGroupsResponse: ServiceResponse {
+public struct DescribeSnapshotGroupsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotGroups", in: "Ecs") }
 
     /// `NextToken`: text.
@@ -2490,7 +2490,7 @@ public struct DescribeSnapshotGroupsResponse: ServiceResponse {
     }
 
     /// One item of `SnapshotGroups.SnapshotGroup`.
-    public struct SnapshotGroup: WireEncodable, WireDecodable {
+    public struct SnapshotGroup: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreationTime`: time.
         public var creationTime: WireTime?
 
@@ -2587,7 +2587,7 @@ public struct DescribeSnapshotGroupsResponse: ServiceResponse {
         }
 
         /// One item of `Snapshots.Snapshot`.
-        public struct Snapshot: WireEncodable, WireDecodable {
+        public struct Snapshot: WireEncodable, WireDecodable, CustomReflectable {
             /// `Available`: true or false.
             public var available: Bool?
 
@@ -2668,7 +2668,7 @@ public struct DescribeSnapshotGroupsResponse: ServiceResponse {
             }
 
             /// One item of `Tags.Tag`.
-            public struct Tag: WireEncodable, WireDecodable {
+            public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
                 /// `Key`: text.
                 public var key: String?
 
@@ -2700,7 +2700,7 @@ public struct DescribeSnapshotGroupsResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `Key`: text.
             public var key: String?
 

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeSnapshotLinks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotLinks).
-public struct DescribeSnapshotLinksRequest: ServiceRequest {
+public struct DescribeSnapshotLinksRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeSnapshotLinksResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -110,7 +110,7 @@ public struct DescribeSnapshotLinksRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeSnapshotLinks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotLinks).
-public struct DescribeSnapshotLinksResponse: ServiceResponse {
+public struct DescribeSnapshotLinksResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotLinks", in: "Ecs") }
 
     /// `NextToken`: text.
@@ -177,7 +177,7 @@ public struct DescribeSnapshotLinksResponse: ServiceResponse {
     }
 
     /// One item of `SnapshotLinks.SnapshotLink`.
-    public struct SnapshotLink: WireEncodable, WireDecodable {
+    public struct SnapshotLink: WireEncodable, WireDecodable, CustomReflectable {
         /// `Category`: text.
         public var category: String?
 
@@ -292,7 +292,7 @@ public struct DescribeSnapshotLinksResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeSnapshotMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotMonitorData).
-public struct DescribeSnapshotMonitorDataRequest: ServiceRequest {
+public struct DescribeSnapshotMonitorDataRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeSnapshotMonitorDataResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -397,7 +397,7 @@ public struct DescribeSnapshotMonitorDataRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeSnapshotMonitorData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotMonitorData).
-public struct DescribeSnapshotMonitorDataResponse: ServiceResponse {
+public struct DescribeSnapshotMonitorDataResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotMonitorData", in: "Ecs") }
 
     /// `MonitorData.DataPoint`: list of objects.
@@ -429,7 +429,7 @@ public struct DescribeSnapshotMonitorDataResponse: ServiceResponse {
     }
 
     /// One item of `MonitorData.DataPoint`.
-    public struct DataPoint: WireEncodable, WireDecodable {
+    public struct DataPoint: WireEncodable, WireDecodable, CustomReflectable {
         /// `Size`: 64-bit integer.
         public var size: Int?
 
@@ -461,7 +461,7 @@ public struct DescribeSnapshotMonitorDataResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeSnapshotPackage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotPackage).
-public struct DescribeSnapshotPackageRequest: ServiceRequest {
+public struct DescribeSnapshotPackageRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeSnapshotPackageResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -530,7 +530,7 @@ public struct DescribeSnapshotPackageRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeSnapshotPackage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotPackage).
-public struct DescribeSnapshotPackageResponse: ServiceResponse {
+public struct DescribeSnapshotPackageResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotPackage", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
@@ -589,7 +589,7 @@ public struct DescribeSnapshotPackageResponse: ServiceResponse {
     }
 
     /// One item of `SnapshotPackages.SnapshotPackage`.
-    public struct SnapshotPackage: WireEncodable, WireDecodable {
+    public struct SnapshotPackage: WireEncodable, WireDecodable, CustomReflectable {
         /// `DisplayName`: text.
         public var displayName: String?
 
@@ -640,7 +640,7 @@ public struct DescribeSnapshotPackageResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshots).
-public struct DescribeSnapshotsRequest: ServiceRequest {
+public struct DescribeSnapshotsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeSnapshotsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -834,7 +834,7 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
     }
 
     /// One item of `Filter`.
-    public struct Filter: WireEncodable {
+    public struct Filter: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -906,7 +906,7 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -957,7 +957,7 @@ public struct DescribeSnapshotsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeSnapshots`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshots).
-public struct DescribeSnapshotsResponse: ServiceResponse {
+public struct DescribeSnapshotsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshots", in: "Ecs") }
 
     /// `NextToken`: text.
@@ -1024,7 +1024,7 @@ public struct DescribeSnapshotsResponse: ServiceResponse {
     }
 
     /// One item of `Snapshots.Snapshot`.
-    public struct Snapshot: WireEncodable, WireDecodable {
+    public struct Snapshot: WireEncodable, WireDecodable, CustomReflectable {
         /// `Available`: true or false.
         public var available: Bool?
 
@@ -1281,7 +1281,7 @@ public struct DescribeSnapshotsResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -1314,7 +1314,7 @@ public struct DescribeSnapshotsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeSnapshotsUsage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotsUsage).
-public struct DescribeSnapshotsUsageRequest: ServiceRequest {
+public struct DescribeSnapshotsUsageRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeSnapshotsUsageResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1369,7 +1369,7 @@ public struct DescribeSnapshotsUsageRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeSnapshotsUsage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSnapshotsUsage).
-public struct DescribeSnapshotsUsageResponse: ServiceResponse {
+public struct DescribeSnapshotsUsageResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSnapshotsUsage", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1409,7 +1409,7 @@ public struct DescribeSnapshotsUsageResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeSpotAdvice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotAdvice).
-public struct DescribeSpotAdviceRequest: ServiceRequest {
+public struct DescribeSpotAdviceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeSpotAdviceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1534,7 +1534,7 @@ public struct DescribeSpotAdviceRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeSpotAdvice`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotAdvice).
-public struct DescribeSpotAdviceResponse: ServiceResponse {
+public struct DescribeSpotAdviceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSpotAdvice", in: "Ecs") }
 
     /// `AvailableSpotZones.AvailableSpotZone`: list of objects.
@@ -1573,7 +1573,7 @@ public struct DescribeSpotAdviceResponse: ServiceResponse {
     }
 
     /// One item of `AvailableSpotZones.AvailableSpotZone`.
-    public struct AvailableSpotZone: WireEncodable, WireDecodable {
+    public struct AvailableSpotZone: WireEncodable, WireDecodable, CustomReflectable {
         /// `AvailableSpotResources.AvailableSpotResource`: list of objects.
         public var availableSpotResources: [AvailableSpotResource]
 
@@ -1603,7 +1603,7 @@ public struct DescribeSpotAdviceResponse: ServiceResponse {
         }
 
         /// One item of `AvailableSpotResources.AvailableSpotResource`.
-        public struct AvailableSpotResource: WireEncodable, WireDecodable {
+        public struct AvailableSpotResource: WireEncodable, WireDecodable, CustomReflectable {
             /// `AverageSpotDiscount`: 32-bit integer.
             public var averageSpotDiscount: Int?
 
@@ -1655,7 +1655,7 @@ public struct DescribeSpotAdviceResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeSpotPriceHistory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotPriceHistory).
-public struct DescribeSpotPriceHistoryRequest: ServiceRequest {
+public struct DescribeSpotPriceHistoryRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeSpotPriceHistoryResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1773,7 +1773,7 @@ public struct DescribeSpotPriceHistoryRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeSpotPriceHistory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeSpotPriceHistory).
-public struct DescribeSpotPriceHistoryResponse: ServiceResponse {
+public struct DescribeSpotPriceHistoryResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSpotPriceHistory", in: "Ecs") }
 
     /// `Currency`: text.
@@ -1824,7 +1824,7 @@ public struct DescribeSpotPriceHistoryResponse: ServiceResponse {
     }
 
     /// One item of `SpotPrices.SpotPriceType`.
-    public struct SpotPriceType: WireEncodable, WireDecodable {
+    public struct SpotPriceType: WireEncodable, WireDecodable, CustomReflectable {
         /// `InstanceType`: text.
         public var instanceType: String?
 
@@ -1899,7 +1899,7 @@ public struct DescribeSpotPriceHistoryResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeStorageCapacityUnits`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageCapacityUnits).
-public struct DescribeStorageCapacityUnitsRequest: ServiceRequest {
+public struct DescribeStorageCapacityUnitsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeStorageCapacityUnitsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2009,7 +2009,7 @@ public struct DescribeStorageCapacityUnitsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -2036,7 +2036,7 @@ public struct DescribeStorageCapacityUnitsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeStorageCapacityUnits`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageCapacityUnits).
-public struct DescribeStorageCapacityUnitsResponse: ServiceResponse {
+public struct DescribeStorageCapacityUnitsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageCapacityUnits", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
@@ -2095,7 +2095,7 @@ public struct DescribeStorageCapacityUnitsResponse: ServiceResponse {
     }
 
     /// One item of `StorageCapacityUnits.StorageCapacityUnit`.
-    public struct StorageCapacityUnit: WireEncodable, WireDecodable {
+    public struct StorageCapacityUnit: WireEncodable, WireDecodable, CustomReflectable {
         /// `AllocationStatus`: text.
         public var allocationStatus: String?
 
@@ -2200,7 +2200,7 @@ public struct DescribeStorageCapacityUnitsResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -2233,7 +2233,7 @@ public struct DescribeStorageCapacityUnitsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeStorageSetDetails`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSetDetails).
-public struct DescribeStorageSetDetailsRequest: ServiceRequest {
+public struct DescribeStorageSetDetailsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeStorageSetDetailsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2330,7 +2330,7 @@ public struct DescribeStorageSetDetailsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeStorageSetDetails`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSetDetails).
-public struct DescribeStorageSetDetailsResponse: ServiceResponse {
+public struct DescribeStorageSetDetailsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageSetDetails", in: "Ecs") }
 
     /// `Disks.Disk`: list of objects.
@@ -2389,7 +2389,7 @@ public struct DescribeStorageSetDetailsResponse: ServiceResponse {
     }
 
     /// One item of `Disks.Disk`.
-    public struct Disk: WireEncodable, WireDecodable {
+    public struct Disk: WireEncodable, WireDecodable, CustomReflectable {
         /// `Category`: text.
         public var category: Category?
 
@@ -2472,7 +2472,7 @@ public struct DescribeStorageSetDetailsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeStorageSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSets).
-public struct DescribeStorageSetsRequest: ServiceRequest {
+public struct DescribeStorageSetsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeStorageSetsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2575,7 +2575,7 @@ public struct DescribeStorageSetsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -2602,7 +2602,7 @@ public struct DescribeStorageSetsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeStorageSets`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeStorageSets).
-public struct DescribeStorageSetsResponse: ServiceResponse {
+public struct DescribeStorageSetsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeStorageSets", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
@@ -2661,7 +2661,7 @@ public struct DescribeStorageSetsResponse: ServiceResponse {
     }
 
     /// One item of `StorageSets.StorageSet`.
-    public struct StorageSet: WireEncodable, WireDecodable {
+    public struct StorageSet: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreationTime`: time.
         public var creationTime: WireTime?
 
@@ -2750,7 +2750,7 @@ public struct DescribeStorageSetsResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `Key`: text.
             public var key: String?
 

@@ -9,7 +9,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DescribeTags")
-public struct DescribeTagsRequest: ServiceRequest {
+public struct DescribeTagsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeTagsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -98,7 +98,7 @@ public struct DescribeTagsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 64 characters.
         public var key: String?
 
@@ -126,7 +126,7 @@ public struct DescribeTagsRequest: ServiceRequest {
 
 /// Response of [`DescribeTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTags).
 @available(*, deprecated, message: "the service advises against DescribeTags")
-public struct DescribeTagsResponse: ServiceResponse {
+public struct DescribeTagsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeTags", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
@@ -185,7 +185,7 @@ public struct DescribeTagsResponse: ServiceResponse {
     }
 
     /// One item of `Tags.Tag`.
-    public struct Tag: WireEncodable, WireDecodable {
+    public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
         /// `ResourceTypeCount`: object.
         public var resourceTypeCount: ResourceTypeCount?
 
@@ -222,7 +222,7 @@ public struct DescribeTagsResponse: ServiceResponse {
         }
 
         /// Type of `ResourceTypeCount`.
-        public struct ResourceTypeCount: WireEncodable, WireDecodable {
+        public struct ResourceTypeCount: WireEncodable, WireDecodable, CustomReflectable {
             /// `Ddh`: 32-bit integer.
             public var ddh: Int?
 
@@ -338,7 +338,7 @@ public struct DescribeTagsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeTaskAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTaskAttribute).
-public struct DescribeTaskAttributeRequest: ServiceRequest {
+public struct DescribeTaskAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeTaskAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -393,7 +393,7 @@ public struct DescribeTaskAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeTaskAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTaskAttribute).
-public struct DescribeTaskAttributeResponse: ServiceResponse {
+public struct DescribeTaskAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeTaskAttribute", in: "Ecs") }
 
     /// `CreationTime`: time.
@@ -516,7 +516,7 @@ public struct DescribeTaskAttributeResponse: ServiceResponse {
     }
 
     /// One item of `OperationProgressSet.OperationProgress`.
-    public struct OperationProgress: WireEncodable, WireDecodable {
+    public struct OperationProgress: WireEncodable, WireDecodable, CustomReflectable {
         /// `ErrorCode`: text.
         public var errorCode: String?
 
@@ -565,7 +565,7 @@ public struct DescribeTaskAttributeResponse: ServiceResponse {
         }
 
         /// One item of `RelatedItemSet.RelatedItem`.
-        public struct RelatedItem: WireEncodable, WireDecodable {
+        public struct RelatedItem: WireEncodable, WireDecodable, CustomReflectable {
             /// `Name`: text.
             public var name: String?
 
@@ -598,7 +598,7 @@ public struct DescribeTaskAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeTasks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTasks).
-public struct DescribeTasksRequest: ServiceRequest {
+public struct DescribeTasksRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeTasksResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -716,7 +716,7 @@ public struct DescribeTasksRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeTasks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTasks).
-public struct DescribeTasksResponse: ServiceResponse {
+public struct DescribeTasksResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeTasks", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
@@ -783,7 +783,7 @@ public struct DescribeTasksResponse: ServiceResponse {
     }
 
     /// One item of `TaskSet.Task`.
-    public struct Task: WireEncodable, WireDecodable {
+    public struct Task: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreationTime`: time.
         public var creationTime: WireTime?
 
@@ -858,7 +858,7 @@ public struct DescribeTasksResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeTerminalSessions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTerminalSessions).
-public struct DescribeTerminalSessionsRequest: ServiceRequest {
+public struct DescribeTerminalSessionsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeTerminalSessionsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -941,7 +941,7 @@ public struct DescribeTerminalSessionsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeTerminalSessions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeTerminalSessions).
-public struct DescribeTerminalSessionsResponse: ServiceResponse {
+public struct DescribeTerminalSessionsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeTerminalSessions", in: "Ecs") }
 
     /// `NextToken`: text.
@@ -980,7 +980,7 @@ public struct DescribeTerminalSessionsResponse: ServiceResponse {
     }
 
     /// One item of `Sessions.Session`.
-    public struct Session: WireEncodable, WireDecodable {
+    public struct Session: WireEncodable, WireDecodable, CustomReflectable {
         /// `ClientIP`: text.
         public var clientIP: String?
 
@@ -1069,7 +1069,7 @@ public struct DescribeTerminalSessionsResponse: ServiceResponse {
         }
 
         /// One item of `Connections.Connection`.
-        public struct Connection: WireEncodable, WireDecodable {
+        public struct Connection: WireEncodable, WireDecodable, CustomReflectable {
             /// `ClosedReason`: text.
             public var closedReason: String?
 
@@ -1140,7 +1140,7 @@ public struct DescribeTerminalSessionsResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DescribeUserBusinessBehavior")
-public struct DescribeUserBusinessBehaviorRequest: ServiceRequest {
+public struct DescribeUserBusinessBehaviorRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeUserBusinessBehaviorResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1203,7 +1203,7 @@ public struct DescribeUserBusinessBehaviorRequest: ServiceRequest {
 
 /// Response of [`DescribeUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserBusinessBehavior).
 @available(*, deprecated, message: "the service advises against DescribeUserBusinessBehavior")
-public struct DescribeUserBusinessBehaviorResponse: ServiceResponse {
+public struct DescribeUserBusinessBehaviorResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeUserBusinessBehavior", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1236,7 +1236,7 @@ public struct DescribeUserBusinessBehaviorResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeUserData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserData).
-public struct DescribeUserDataRequest: ServiceRequest {
+public struct DescribeUserDataRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeUserDataResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1291,7 +1291,7 @@ public struct DescribeUserDataRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeUserData`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeUserData).
-public struct DescribeUserDataResponse: ServiceResponse {
+public struct DescribeUserDataResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeUserData", in: "Ecs") }
 
     /// `InstanceId`: text.
@@ -1346,7 +1346,7 @@ public struct DescribeUserDataResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DescribeVRouters")
-public struct DescribeVRoutersRequest: ServiceRequest {
+public struct DescribeVRoutersRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeVRoutersResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1423,7 +1423,7 @@ public struct DescribeVRoutersRequest: ServiceRequest {
 
 /// Response of [`DescribeVRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVRouters).
 @available(*, deprecated, message: "the service advises against DescribeVRouters")
-public struct DescribeVRoutersResponse: ServiceResponse {
+public struct DescribeVRoutersResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVRouters", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
@@ -1482,7 +1482,7 @@ public struct DescribeVRoutersResponse: ServiceResponse {
     }
 
     /// One item of `VRouters.VRouter`.
-    public struct VRouter: WireEncodable, WireDecodable {
+    public struct VRouter: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreationTime`: time.
         public var creationTime: WireTime?
 
@@ -1560,7 +1560,7 @@ public struct DescribeVRoutersResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DescribeVSwitches")
-public struct DescribeVSwitchesRequest: ServiceRequest {
+public struct DescribeVSwitchesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeVSwitchesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1658,7 +1658,7 @@ public struct DescribeVSwitchesRequest: ServiceRequest {
 
 /// Response of [`DescribeVSwitches`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVSwitches).
 @available(*, deprecated, message: "the service advises against DescribeVSwitches")
-public struct DescribeVSwitchesResponse: ServiceResponse {
+public struct DescribeVSwitchesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVSwitches", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
@@ -1717,7 +1717,7 @@ public struct DescribeVSwitchesResponse: ServiceResponse {
     }
 
     /// One item of `VSwitches.VSwitch`.
-    public struct VSwitch: WireEncodable, WireDecodable {
+    public struct VSwitch: WireEncodable, WireDecodable, CustomReflectable {
         /// `AvailableIpAddressCount`: 64-bit integer.
         public var availableIPAddressCount: Int?
 
@@ -1827,7 +1827,7 @@ public struct DescribeVSwitchesResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DescribeVirtualBorderRouters")
-public struct DescribeVirtualBorderRoutersRequest: ServiceRequest {
+public struct DescribeVirtualBorderRoutersRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeVirtualBorderRoutersResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1895,7 +1895,7 @@ public struct DescribeVirtualBorderRoutersRequest: ServiceRequest {
     }
 
     /// One item of `Filter`.
-    public struct Filter: WireEncodable {
+    public struct Filter: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -1923,7 +1923,7 @@ public struct DescribeVirtualBorderRoutersRequest: ServiceRequest {
 
 /// Response of [`DescribeVirtualBorderRouters`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRouters).
 @available(*, deprecated, message: "the service advises against DescribeVirtualBorderRouters")
-public struct DescribeVirtualBorderRoutersResponse: ServiceResponse {
+public struct DescribeVirtualBorderRoutersResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVirtualBorderRouters", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
@@ -1982,7 +1982,7 @@ public struct DescribeVirtualBorderRoutersResponse: ServiceResponse {
     }
 
     /// One item of `VirtualBorderRouterSet.VirtualBorderRouterType`.
-    public struct VirtualBorderRouterType: WireEncodable, WireDecodable {
+    public struct VirtualBorderRouterType: WireEncodable, WireDecodable, CustomReflectable {
         /// `AccessPointId`: text.
         public var accessPointID: String?
 
@@ -2164,7 +2164,7 @@ public struct DescribeVirtualBorderRoutersResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against DescribeVirtualBorderRoutersForPhysicalConnection")
-public struct DescribeVirtualBorderRoutersForPhysicalConnectionRequest: ServiceRequest {
+public struct DescribeVirtualBorderRoutersForPhysicalConnectionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeVirtualBorderRoutersForPhysicalConnectionResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2239,7 +2239,7 @@ public struct DescribeVirtualBorderRoutersForPhysicalConnectionRequest: ServiceR
     }
 
     /// One item of `Filter`.
-    public struct Filter: WireEncodable {
+    public struct Filter: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -2267,7 +2267,7 @@ public struct DescribeVirtualBorderRoutersForPhysicalConnectionRequest: ServiceR
 
 /// Response of [`DescribeVirtualBorderRoutersForPhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVirtualBorderRoutersForPhysicalConnection).
 @available(*, deprecated, message: "the service advises against DescribeVirtualBorderRoutersForPhysicalConnection")
-public struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse: ServiceResponse {
+public struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVirtualBorderRoutersForPhysicalConnection", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
@@ -2326,7 +2326,7 @@ public struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse: Service
     }
 
     /// One item of `VirtualBorderRouterForPhysicalConnectionSet.VirtualBorderRouterForPhysicalConnectionType`.
-    public struct VirtualBorderRouterForPhysicalConnectionType: WireEncodable, WireDecodable {
+    public struct VirtualBorderRouterForPhysicalConnectionType: WireEncodable, WireDecodable, CustomReflectable {
         /// `ActivationTime`: text.
         public var activationTime: String?
 
@@ -2412,7 +2412,7 @@ public struct DescribeVirtualBorderRoutersForPhysicalConnectionResponse: Service
 ///
 /// - Warning: Deprecated. Instead: `Vpc::2016-04-28::DescribeVpcs`.
 @available(*, deprecated, message: "use DescribeVpcs of Vpc 2016-04-28")
-public struct DescribeVpcsRequest: ServiceRequest {
+public struct DescribeVpcsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeVpcsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2496,7 +2496,7 @@ public struct DescribeVpcsRequest: ServiceRequest {
 
 /// Response of [`DescribeVpcs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVpcs).
 @available(*, deprecated, message: "use DescribeVpcs of Vpc 2016-04-28")
-public struct DescribeVpcsResponse: ServiceResponse {
+public struct DescribeVpcsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVpcs", in: "Ecs") }
 
     /// `PageNumber`: 32-bit integer.
@@ -2555,7 +2555,7 @@ public struct DescribeVpcsResponse: ServiceResponse {
     }
 
     /// One item of `Vpcs.Vpc`.
-    public struct VPC: WireEncodable, WireDecodable {
+    public struct VPC: WireEncodable, WireDecodable, CustomReflectable {
         /// `CidrBlock`: text.
         public var cidrBlock: String?
 
@@ -2662,7 +2662,7 @@ public struct DescribeVpcsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeVscs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVscs).
-public struct DescribeVscsRequest: ServiceRequest {
+public struct DescribeVscsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeVscsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2793,7 +2793,7 @@ public struct DescribeVscsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 64 characters.
         public var key: String?
 
@@ -2820,7 +2820,7 @@ public struct DescribeVscsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeVscs`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeVscs).
-public struct DescribeVscsResponse: ServiceResponse {
+public struct DescribeVscsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeVscs", in: "Ecs") }
 
     /// `NextToken`: text.
@@ -2859,7 +2859,7 @@ public struct DescribeVscsResponse: ServiceResponse {
     }
 
     /// One item of `Vscs`.
-    public struct Vsc: WireEncodable, WireDecodable {
+    public struct Vsc: WireEncodable, WireDecodable, CustomReflectable {
         /// `Description`: text.
         public var description: String?
 
@@ -2966,7 +2966,7 @@ public struct DescribeVscsResponse: ServiceResponse {
         }
 
         /// One item of `Tags`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DescribeZones`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeZones).
-public struct DescribeZonesRequest: ServiceRequest {
+public struct DescribeZonesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeZonesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -89,7 +89,7 @@ public struct DescribeZonesRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeZones`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DescribeZones).
-public struct DescribeZonesResponse: ServiceResponse {
+public struct DescribeZonesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeZones", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -121,7 +121,7 @@ public struct DescribeZonesResponse: ServiceResponse {
     }
 
     /// One item of `Zones.Zone`.
-    public struct Zone: WireEncodable, WireDecodable {
+    public struct Zone: WireEncodable, WireDecodable, CustomReflectable {
         /// `AvailableDedicatedHostTypes.DedicatedHostType`: list of texts.
         public var availableDedicatedHostTypes: [String]
 
@@ -218,7 +218,7 @@ public struct DescribeZonesResponse: ServiceResponse {
         }
 
         /// One item of `AvailableResources.ResourcesInfo`.
-        public struct ResourcesInfo: WireEncodable, WireDecodable {
+        public struct ResourcesInfo: WireEncodable, WireDecodable, CustomReflectable {
             /// `DataDiskCategories.supportedDataDiskCategory`: list of texts.
             public var dataDiskCategories: [String]
 
@@ -324,7 +324,7 @@ public struct DestinationResource: WireEnumeration {
 }
 
 /// Request of [`DetachClassicLinkVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachClassicLinkVpc).
-public struct DetachClassicLinkVpcRequest: ServiceRequest {
+public struct DetachClassicLinkVpcRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DetachClassicLinkVpcResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -386,7 +386,7 @@ public struct DetachClassicLinkVpcRequest: ServiceRequest {
 }
 
 /// Response of [`DetachClassicLinkVpc`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachClassicLinkVpc).
-public struct DetachClassicLinkVpcResponse: ServiceResponse {
+public struct DetachClassicLinkVpcResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DetachClassicLinkVpc", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -408,7 +408,7 @@ public struct DetachClassicLinkVpcResponse: ServiceResponse {
 }
 
 /// Request of [`DetachDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachDisk).
-public struct DetachDiskRequest: ServiceRequest {
+public struct DetachDiskRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DetachDiskResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -477,7 +477,7 @@ public struct DetachDiskRequest: ServiceRequest {
 }
 
 /// Response of [`DetachDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachDisk).
-public struct DetachDiskResponse: ServiceResponse {
+public struct DetachDiskResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DetachDisk", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -499,7 +499,7 @@ public struct DetachDiskResponse: ServiceResponse {
 }
 
 /// Request of [`DetachInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachInstanceRamRole).
-public struct DetachInstanceRamRoleRequest: ServiceRequest {
+public struct DetachInstanceRamRoleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DetachInstanceRamRoleResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -561,7 +561,7 @@ public struct DetachInstanceRamRoleRequest: ServiceRequest {
 }
 
 /// Response of [`DetachInstanceRamRole`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachInstanceRamRole).
-public struct DetachInstanceRamRoleResponse: ServiceResponse {
+public struct DetachInstanceRamRoleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DetachInstanceRamRole", in: "Ecs") }
 
     /// `DetachInstanceRamRoleResults.DetachInstanceRamRoleResult`: list of objects.
@@ -620,7 +620,7 @@ public struct DetachInstanceRamRoleResponse: ServiceResponse {
     }
 
     /// One item of `DetachInstanceRamRoleResults.DetachInstanceRamRoleResult`.
-    public struct DetachInstanceRAMRoleResult: WireEncodable, WireDecodable {
+    public struct DetachInstanceRAMRoleResult: WireEncodable, WireDecodable, CustomReflectable {
         /// `Code`: text.
         public var code: String?
 
@@ -677,7 +677,7 @@ public struct DetachInstanceRamRoleResponse: ServiceResponse {
         }
 
         /// One item of `InstanceRamRoleSets.InstanceRamRoleSet`.
-        public struct InstanceRAMRoleSet: WireEncodable, WireDecodable {
+        public struct InstanceRAMRoleSet: WireEncodable, WireDecodable, CustomReflectable {
             /// `InstanceId`: text.
             public var instanceID: String?
 
@@ -710,7 +710,7 @@ public struct DetachInstanceRamRoleResponse: ServiceResponse {
 }
 
 /// Request of [`DetachKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachKeyPair).
-public struct DetachKeyPairRequest: ServiceRequest {
+public struct DetachKeyPairRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DetachKeyPairResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -772,7 +772,7 @@ public struct DetachKeyPairRequest: ServiceRequest {
 }
 
 /// Response of [`DetachKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachKeyPair).
-public struct DetachKeyPairResponse: ServiceResponse {
+public struct DetachKeyPairResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DetachKeyPair", in: "Ecs") }
 
     /// `FailCount`: text.
@@ -831,7 +831,7 @@ public struct DetachKeyPairResponse: ServiceResponse {
     }
 
     /// One item of `Results.Result`.
-    public struct Result: WireEncodable, WireDecodable {
+    public struct Result: WireEncodable, WireDecodable, CustomReflectable {
         /// `Code`: text.
         public var code: String?
 
@@ -882,7 +882,7 @@ public struct DetachKeyPairResponse: ServiceResponse {
 }
 
 /// Request of [`DetachNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachNetworkInterface).
-public struct DetachNetworkInterfaceRequest: ServiceRequest {
+public struct DetachNetworkInterfaceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DetachNetworkInterfaceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -958,7 +958,7 @@ public struct DetachNetworkInterfaceRequest: ServiceRequest {
 }
 
 /// Response of [`DetachNetworkInterface`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DetachNetworkInterface).
-public struct DetachNetworkInterfaceResponse: ServiceResponse {
+public struct DetachNetworkInterfaceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DetachNetworkInterface", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1002,7 +1002,7 @@ public struct Direction: WireEnumeration {
 }
 
 /// Request of [`DisableActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableActivation).
-public struct DisableActivationRequest: ServiceRequest {
+public struct DisableActivationRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DisableActivationResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1064,7 +1064,7 @@ public struct DisableActivationRequest: ServiceRequest {
 }
 
 /// Response of [`DisableActivation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableActivation).
-public struct DisableActivationResponse: ServiceResponse {
+public struct DisableActivationResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DisableActivation", in: "Ecs") }
 
     /// `Activation`: object.
@@ -1096,7 +1096,7 @@ public struct DisableActivationResponse: ServiceResponse {
     }
 
     /// Type of `Activation`.
-    public struct Activation: WireEncodable, WireDecodable {
+    public struct Activation: WireEncodable, WireDecodable, CustomReflectable {
         /// `ActivationId`: text.
         public var activationID: String?
 
@@ -1195,7 +1195,7 @@ public struct DisableActivationResponse: ServiceResponse {
 }
 
 /// Request of [`DisableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableDiskEncryptionByDefault).
-public struct DisableDiskEncryptionByDefaultRequest: ServiceRequest {
+public struct DisableDiskEncryptionByDefaultRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DisableDiskEncryptionByDefaultResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1232,7 +1232,7 @@ public struct DisableDiskEncryptionByDefaultRequest: ServiceRequest {
 }
 
 /// Response of [`DisableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableDiskEncryptionByDefault).
-public struct DisableDiskEncryptionByDefaultResponse: ServiceResponse {
+public struct DisableDiskEncryptionByDefaultResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DisableDiskEncryptionByDefault", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1254,7 +1254,7 @@ public struct DisableDiskEncryptionByDefaultResponse: ServiceResponse {
 }
 
 /// Request of [`DisableNetworkInterfaceQoS`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableNetworkInterfaceQoS).
-public struct DisableNetworkInterfaceQoSRequest: ServiceRequest {
+public struct DisableNetworkInterfaceQoSRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DisableNetworkInterfaceQoSResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1316,7 +1316,7 @@ public struct DisableNetworkInterfaceQoSRequest: ServiceRequest {
 }
 
 /// Response of [`DisableNetworkInterfaceQoS`](https://api.alibabacloud.com/document/Ecs/2014-05-26/DisableNetworkInterfaceQoS).
-public struct DisableNetworkInterfaceQoSResponse: ServiceResponse {
+public struct DisableNetworkInterfaceQoSResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DisableNetworkInterfaceQoS", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1414,7 +1414,7 @@ public struct DiskType: WireEnumeration {
 }
 
 /// Request of [`EnableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnableDiskEncryptionByDefault).
-public struct EnableDiskEncryptionByDefaultRequest: ServiceRequest {
+public struct EnableDiskEncryptionByDefaultRequest: ServiceRequest, CustomReflectable {
     public typealias Response = EnableDiskEncryptionByDefaultResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1469,7 +1469,7 @@ public struct EnableDiskEncryptionByDefaultRequest: ServiceRequest {
 }
 
 /// Response of [`EnableDiskEncryptionByDefault`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnableDiskEncryptionByDefault).
-public struct EnableDiskEncryptionByDefaultResponse: ServiceResponse {
+public struct EnableDiskEncryptionByDefaultResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "EnableDiskEncryptionByDefault", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1491,7 +1491,7 @@ public struct EnableDiskEncryptionByDefaultResponse: ServiceResponse {
 }
 
 /// Request of [`EnableNetworkInterfaceQoS`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnableNetworkInterfaceQoS).
-public struct EnableNetworkInterfaceQoSRequest: ServiceRequest {
+public struct EnableNetworkInterfaceQoSRequest: ServiceRequest, CustomReflectable {
     public typealias Response = EnableNetworkInterfaceQoSResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1559,7 +1559,7 @@ public struct EnableNetworkInterfaceQoSRequest: ServiceRequest {
     }
 
     /// Type of `QoS`.
-    public struct QoS: WireEncodable {
+    public struct QoS: WireEncodable, CustomReflectable {
         /// `BandwidthRx`: 64-bit integer.
         public var bandwidthRX: Int?
 
@@ -1610,7 +1610,7 @@ public struct EnableNetworkInterfaceQoSRequest: ServiceRequest {
 }
 
 /// Response of [`EnableNetworkInterfaceQoS`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnableNetworkInterfaceQoS).
-public struct EnableNetworkInterfaceQoSResponse: ServiceResponse {
+public struct EnableNetworkInterfaceQoSResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "EnableNetworkInterfaceQoS", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1635,7 +1635,7 @@ public struct EnableNetworkInterfaceQoSResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against EnablePhysicalConnection")
-public struct EnablePhysicalConnectionRequest: ServiceRequest {
+public struct EnablePhysicalConnectionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = EnablePhysicalConnectionResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1712,7 +1712,7 @@ public struct EnablePhysicalConnectionRequest: ServiceRequest {
 
 /// Response of [`EnablePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EnablePhysicalConnection).
 @available(*, deprecated, message: "the service advises against EnablePhysicalConnection")
-public struct EnablePhysicalConnectionResponse: ServiceResponse {
+public struct EnablePhysicalConnectionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "EnablePhysicalConnection", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1816,7 +1816,7 @@ public struct EncryptionType: WireEnumeration {
 }
 
 /// Request of [`EndTerminalSession`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EndTerminalSession).
-public struct EndTerminalSessionRequest: ServiceRequest {
+public struct EndTerminalSessionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = EndTerminalSessionResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1878,7 +1878,7 @@ public struct EndTerminalSessionRequest: ServiceRequest {
 }
 
 /// Response of [`EndTerminalSession`](https://api.alibabacloud.com/document/Ecs/2014-05-26/EndTerminalSession).
-public struct EndTerminalSessionResponse: ServiceResponse {
+public struct EndTerminalSessionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "EndTerminalSession", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1940,7 +1940,7 @@ public struct ExcessCapacityTerminationPolicy: WireEnumeration {
 }
 
 /// Request of [`ExportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportImage).
-public struct ExportImageRequest: ServiceRequest {
+public struct ExportImageRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ExportImageResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2056,7 +2056,7 @@ public struct ExportImageRequest: ServiceRequest {
 }
 
 /// Response of [`ExportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportImage).
-public struct ExportImageResponse: ServiceResponse {
+public struct ExportImageResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ExportImage", in: "Ecs") }
 
     /// `RegionId`: text.
@@ -2099,7 +2099,7 @@ public struct ExportImageResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against ExportSnapshot")
-public struct ExportSnapshotRequest: ServiceRequest {
+public struct ExportSnapshotRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ExportSnapshotResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2169,7 +2169,7 @@ public struct ExportSnapshotRequest: ServiceRequest {
 
 /// Response of [`ExportSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ExportSnapshot).
 @available(*, deprecated, message: "the service advises against ExportSnapshot")
-public struct ExportSnapshotResponse: ServiceResponse {
+public struct ExportSnapshotResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ExportSnapshot", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2254,7 +2254,7 @@ public struct Generation: WireEnumeration {
 }
 
 /// Request of [`GetInstanceConsoleOutput`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceConsoleOutput).
-public struct GetInstanceConsoleOutputRequest: ServiceRequest {
+public struct GetInstanceConsoleOutputRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetInstanceConsoleOutputResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2323,7 +2323,7 @@ public struct GetInstanceConsoleOutputRequest: ServiceRequest {
 }
 
 /// Response of [`GetInstanceConsoleOutput`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceConsoleOutput).
-public struct GetInstanceConsoleOutputResponse: ServiceResponse {
+public struct GetInstanceConsoleOutputResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetInstanceConsoleOutput", in: "Ecs") }
 
     /// `ConsoleOutput`: text.
@@ -2375,7 +2375,7 @@ public struct GetInstanceConsoleOutputResponse: ServiceResponse {
 }
 
 /// Request of [`GetInstanceScreenshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceScreenshot).
-public struct GetInstanceScreenshotRequest: ServiceRequest {
+public struct GetInstanceScreenshotRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetInstanceScreenshotResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2444,7 +2444,7 @@ public struct GetInstanceScreenshotRequest: ServiceRequest {
 }
 
 /// Response of [`GetInstanceScreenshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/GetInstanceScreenshot).
-public struct GetInstanceScreenshotResponse: ServiceResponse {
+public struct GetInstanceScreenshotResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetInstanceScreenshot", in: "Ecs") }
 
     /// `InstanceId`: text.

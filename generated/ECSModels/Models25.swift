@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ImportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ImportImage).
-public struct ImportImageRequest: ServiceRequest {
+public struct ImportImageRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ImportImageResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -165,7 +165,7 @@ public struct ImportImageRequest: ServiceRequest {
     }
 
     /// One item of `DiskDeviceMapping`.
-    public struct DiskDeviceMapping: WireEncodable {
+    public struct DiskDeviceMapping: WireEncodable, CustomReflectable {
         /// `Device`: text.
         public var device: String?
 
@@ -222,7 +222,7 @@ public struct ImportImageRequest: ServiceRequest {
     }
 
     /// Type of `Features`.
-    public struct Features: WireEncodable {
+    public struct Features: WireEncodable, CustomReflectable {
         /// `ImdsSupport`: text, known values `v1`, `v2`.
         public var imdsSupport: ImdsSupport?
 
@@ -248,7 +248,7 @@ public struct ImportImageRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -275,7 +275,7 @@ public struct ImportImageRequest: ServiceRequest {
 }
 
 /// Response of [`ImportImage`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ImportImage).
-public struct ImportImageResponse: ServiceResponse {
+public struct ImportImageResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ImportImage", in: "Ecs") }
 
     /// `ImageId`: text.
@@ -327,7 +327,7 @@ public struct ImportImageResponse: ServiceResponse {
 }
 
 /// Request of [`ImportKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ImportKeyPair).
-public struct ImportKeyPairRequest: ServiceRequest {
+public struct ImportKeyPairRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ImportKeyPairResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -402,7 +402,7 @@ public struct ImportKeyPairRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -429,7 +429,7 @@ public struct ImportKeyPairRequest: ServiceRequest {
 }
 
 /// Response of [`ImportKeyPair`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ImportKeyPair).
-public struct ImportKeyPairResponse: ServiceResponse {
+public struct ImportKeyPairResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ImportKeyPair", in: "Ecs") }
 
     /// `KeyPairFingerPrint`: text.
@@ -489,7 +489,7 @@ public struct InnerAccessPolicy: WireEnumeration {
 }
 
 /// Request of [`InstallCloudAssistant`](https://api.alibabacloud.com/document/Ecs/2014-05-26/InstallCloudAssistant).
-public struct InstallCloudAssistantRequest: ServiceRequest {
+public struct InstallCloudAssistantRequest: ServiceRequest, CustomReflectable {
     public typealias Response = InstallCloudAssistantResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -551,7 +551,7 @@ public struct InstallCloudAssistantRequest: ServiceRequest {
 }
 
 /// Response of [`InstallCloudAssistant`](https://api.alibabacloud.com/document/Ecs/2014-05-26/InstallCloudAssistant).
-public struct InstallCloudAssistantResponse: ServiceResponse {
+public struct InstallCloudAssistantResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "InstallCloudAssistant", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -733,7 +733,7 @@ public struct InvocationStatus: WireEnumeration {
 }
 
 /// Request of [`InvokeCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/InvokeCommand).
-public struct InvokeCommandRequest: ServiceRequest {
+public struct InvokeCommandRequest: ServiceRequest, CustomReflectable {
     public typealias Response = InvokeCommandResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -920,7 +920,7 @@ public struct InvokeCommandRequest: ServiceRequest {
     }
 
     /// One item of `ResourceTag`.
-    public struct ResourceTag: WireEncodable {
+    public struct ResourceTag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -946,7 +946,7 @@ public struct InvokeCommandRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 64 characters.
         public var key: String?
 
@@ -973,7 +973,7 @@ public struct InvokeCommandRequest: ServiceRequest {
 }
 
 /// Response of [`InvokeCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/InvokeCommand).
-public struct InvokeCommandResponse: ServiceResponse {
+public struct InvokeCommandResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "InvokeCommand", in: "Ecs") }
 
     /// `InvokeId`: text.
@@ -1070,7 +1070,7 @@ public struct InvokeStatus: WireEnumeration {
 }
 
 /// Request of [`JoinResourceGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinResourceGroup).
-public struct JoinResourceGroupRequest: ServiceRequest {
+public struct JoinResourceGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = JoinResourceGroupResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1146,7 +1146,7 @@ public struct JoinResourceGroupRequest: ServiceRequest {
 }
 
 /// Response of [`JoinResourceGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinResourceGroup).
-public struct JoinResourceGroupResponse: ServiceResponse {
+public struct JoinResourceGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "JoinResourceGroup", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1168,7 +1168,7 @@ public struct JoinResourceGroupResponse: ServiceResponse {
 }
 
 /// Request of [`JoinSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinSecurityGroup).
-public struct JoinSecurityGroupRequest: ServiceRequest {
+public struct JoinSecurityGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = JoinSecurityGroupResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1244,7 +1244,7 @@ public struct JoinSecurityGroupRequest: ServiceRequest {
 }
 
 /// Response of [`JoinSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/JoinSecurityGroup).
-public struct JoinSecurityGroupResponse: ServiceResponse {
+public struct JoinSecurityGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "JoinSecurityGroup", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1266,7 +1266,7 @@ public struct JoinSecurityGroupResponse: ServiceResponse {
 }
 
 /// Request of [`LeaveSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LeaveSecurityGroup).
-public struct LeaveSecurityGroupRequest: ServiceRequest {
+public struct LeaveSecurityGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = LeaveSecurityGroupResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1342,7 +1342,7 @@ public struct LeaveSecurityGroupRequest: ServiceRequest {
 }
 
 /// Response of [`LeaveSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LeaveSecurityGroup).
-public struct LeaveSecurityGroupResponse: ServiceResponse {
+public struct LeaveSecurityGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "LeaveSecurityGroup", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1386,7 +1386,7 @@ public struct LicenseType: WireEnumeration {
 }
 
 /// Request of [`ListPluginStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListPluginStatus).
-public struct ListPluginStatusRequest: ServiceRequest {
+public struct ListPluginStatusRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListPluginStatusResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1483,7 +1483,7 @@ public struct ListPluginStatusRequest: ServiceRequest {
 }
 
 /// Response of [`ListPluginStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListPluginStatus).
-public struct ListPluginStatusResponse: ServiceResponse {
+public struct ListPluginStatusResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListPluginStatus", in: "Ecs") }
 
     /// `InstancePluginStatusSet.InstancePluginStatus`: list of objects.
@@ -1550,7 +1550,7 @@ public struct ListPluginStatusResponse: ServiceResponse {
     }
 
     /// One item of `InstancePluginStatusSet.InstancePluginStatus`.
-    public struct InstancePluginStatus: WireEncodable, WireDecodable {
+    public struct InstancePluginStatus: WireEncodable, WireDecodable, CustomReflectable {
         /// `InstanceId`: text.
         public var instanceID: String?
 
@@ -1580,7 +1580,7 @@ public struct ListPluginStatusResponse: ServiceResponse {
         }
 
         /// One item of `PluginStatusSet.PluginStatus`.
-        public struct PluginStatus: WireEncodable, WireDecodable {
+        public struct PluginStatus: WireEncodable, WireDecodable, CustomReflectable {
             /// `FirstHeartbeatTime`: time.
             public var firstHeartbeatTime: WireTime?
 
@@ -1640,7 +1640,7 @@ public struct ListPluginStatusResponse: ServiceResponse {
 }
 
 /// Request of [`ListTagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListTagResources).
-public struct ListTagResourcesRequest: ServiceRequest {
+public struct ListTagResourcesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListTagResourcesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1729,7 +1729,7 @@ public struct ListTagResourcesRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, 1 to 128 characters.
         public var key: String?
 
@@ -1755,7 +1755,7 @@ public struct ListTagResourcesRequest: ServiceRequest {
     }
 
     /// One item of `TagFilter`.
-    public struct TagFilter: WireEncodable {
+    public struct TagFilter: WireEncodable, CustomReflectable {
         /// `TagKey`: text, 1 to 128 characters.
         public var tagKey: String?
 
@@ -1782,7 +1782,7 @@ public struct ListTagResourcesRequest: ServiceRequest {
 }
 
 /// Response of [`ListTagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ListTagResources).
-public struct ListTagResourcesResponse: ServiceResponse {
+public struct ListTagResourcesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListTagResources", in: "Ecs") }
 
     /// `NextToken`: text.
@@ -1821,7 +1821,7 @@ public struct ListTagResourcesResponse: ServiceResponse {
     }
 
     /// One item of `TagResources.TagResource`.
-    public struct TagResource: WireEncodable, WireDecodable {
+    public struct TagResource: WireEncodable, WireDecodable, CustomReflectable {
         /// `ResourceId`: text.
         public var resourceID: String?
 
@@ -1936,7 +1936,7 @@ public struct LockReason: WireEnumeration {
 }
 
 /// Request of [`LockSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LockSnapshot).
-public struct LockSnapshotRequest: ServiceRequest {
+public struct LockSnapshotRequest: ServiceRequest, CustomReflectable {
     public typealias Response = LockSnapshotResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2033,7 +2033,7 @@ public struct LockSnapshotRequest: ServiceRequest {
 }
 
 /// Response of [`LockSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/LockSnapshot).
-public struct LockSnapshotResponse: ServiceResponse {
+public struct LockSnapshotResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "LockSnapshot", in: "Ecs") }
 
     /// `LockedSnapshotInfo`: object.
@@ -2065,7 +2065,7 @@ public struct LockSnapshotResponse: ServiceResponse {
     }
 
     /// Type of `LockedSnapshotInfo`.
-    public struct LockedSnapshotInfo: WireEncodable, WireDecodable {
+    public struct LockedSnapshotInfo: WireEncodable, WireDecodable, CustomReflectable {
         /// `CoolOffPeriod`: 32-bit integer.
         public var coolOffPeriod: Int?
 
@@ -2200,7 +2200,7 @@ public struct MatchCriteria: WireEnumeration {
 }
 
 /// Request of [`ModifyAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoProvisioningGroup).
-public struct ModifyAutoProvisioningGroupRequest: ServiceRequest {
+public struct ModifyAutoProvisioningGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyAutoProvisioningGroupResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2324,7 +2324,7 @@ public struct ModifyAutoProvisioningGroupRequest: ServiceRequest {
     }
 
     /// One item of `LaunchTemplateConfig`.
-    public struct LaunchTemplateConfig: WireEncodable {
+    public struct LaunchTemplateConfig: WireEncodable, CustomReflectable {
         /// `InstanceType`: text.
         public var instanceType: String?
 
@@ -2375,7 +2375,7 @@ public struct ModifyAutoProvisioningGroupRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyAutoProvisioningGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoProvisioningGroup).
-public struct ModifyAutoProvisioningGroupResponse: ServiceResponse {
+public struct ModifyAutoProvisioningGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyAutoProvisioningGroup", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2397,7 +2397,7 @@ public struct ModifyAutoProvisioningGroupResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyAutoSnapshotPolicyEx`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoSnapshotPolicyEx).
-public struct ModifyAutoSnapshotPolicyExRequest: ServiceRequest {
+public struct ModifyAutoSnapshotPolicyExRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyAutoSnapshotPolicyExResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2514,7 +2514,7 @@ public struct ModifyAutoSnapshotPolicyExRequest: ServiceRequest {
     }
 
     /// Type of `CopyEncryptionConfiguration`.
-    public struct CopyEncryptionConfiguration: WireEncodable {
+    public struct CopyEncryptionConfiguration: WireEncodable, CustomReflectable {
         /// `Arn`: list of objects, at most 10 items, not generally available.
         public var arn: [ARN]
 
@@ -2545,7 +2545,7 @@ public struct ModifyAutoSnapshotPolicyExRequest: ServiceRequest {
         }
 
         /// One item of `Arn`.
-        public struct ARN: WireEncodable {
+        public struct ARN: WireEncodable, CustomReflectable {
             /// `AssumeRoleFor`: 64-bit integer, not generally available.
             public var assumeRoleFor: Int?
 
@@ -2578,7 +2578,7 @@ public struct ModifyAutoSnapshotPolicyExRequest: ServiceRequest {
     }
 
     /// One item of `TargetTags`.
-    public struct TargetTag: WireEncodable {
+    public struct TargetTag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -2605,7 +2605,7 @@ public struct ModifyAutoSnapshotPolicyExRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyAutoSnapshotPolicyEx`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyAutoSnapshotPolicyEx).
-public struct ModifyAutoSnapshotPolicyExResponse: ServiceResponse {
+public struct ModifyAutoSnapshotPolicyExResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyAutoSnapshotPolicyEx", in: "Ecs") }
 
     /// `RequestId`: text.

@@ -9,7 +9,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against ModifyBandwidthPackageSpec")
-public struct ModifyBandwidthPackageSpecRequest: ServiceRequest {
+public struct ModifyBandwidthPackageSpecRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyBandwidthPackageSpecResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -79,7 +79,7 @@ public struct ModifyBandwidthPackageSpecRequest: ServiceRequest {
 
 /// Response of [`ModifyBandwidthPackageSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyBandwidthPackageSpec).
 @available(*, deprecated, message: "the service advises against ModifyBandwidthPackageSpec")
-public struct ModifyBandwidthPackageSpecResponse: ServiceResponse {
+public struct ModifyBandwidthPackageSpecResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyBandwidthPackageSpec", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -101,7 +101,7 @@ public struct ModifyBandwidthPackageSpecResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyCapacityReservation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyCapacityReservation).
-public struct ModifyCapacityReservationRequest: ServiceRequest {
+public struct ModifyCapacityReservationRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyCapacityReservationResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -204,7 +204,7 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
     }
 
     /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
+    public struct PrivatePoolOptions: WireEncodable, CustomReflectable {
         /// `Id`: text, required.
         public var id: String
 
@@ -251,7 +251,7 @@ public struct ModifyCapacityReservationRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyCapacityReservation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyCapacityReservation).
-public struct ModifyCapacityReservationResponse: ServiceResponse {
+public struct ModifyCapacityReservationResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyCapacityReservation", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -273,7 +273,7 @@ public struct ModifyCapacityReservationResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyCloudAssistantSettings`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyCloudAssistantSettings).
-public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
+public struct ModifyCloudAssistantSettingsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyCloudAssistantSettingsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -369,7 +369,7 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
     }
 
     /// Type of `AgentUpgradeConfig`.
-    public struct AgentUpgradeConfig: WireEncodable {
+    public struct AgentUpgradeConfig: WireEncodable, CustomReflectable {
         /// `AllowedUpgradeWindow`: list of texts, at most 6 items.
         public var allowedUpgradeWindow: [String]?
 
@@ -419,7 +419,7 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
     }
 
     /// Type of `OssDeliveryConfig`.
-    public struct OSSDeliveryConfig: WireEncodable {
+    public struct OSSDeliveryConfig: WireEncodable, CustomReflectable {
         /// `BucketName`: text.
         public var bucketName: String?
 
@@ -476,7 +476,7 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
     }
 
     /// Type of `ResourceUsageConfig`.
-    public struct ResourceUsageConfig: WireEncodable {
+    public struct ResourceUsageConfig: WireEncodable, CustomReflectable {
         /// `CpuLimit`: 32-bit integer.
         public var cpuLimit: Int?
 
@@ -533,7 +533,7 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
     }
 
     /// Type of `SessionManagerConfig`.
-    public struct SessionManagerConfig: WireEncodable {
+    public struct SessionManagerConfig: WireEncodable, CustomReflectable {
         /// `SessionManagerEnabled`: true or false.
         public var sessionManagerEnabled: Bool?
 
@@ -573,7 +573,7 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
     }
 
     /// Type of `SlsDeliveryConfig`.
-    public struct SlsDeliveryConfig: WireEncodable {
+    public struct SlsDeliveryConfig: WireEncodable, CustomReflectable {
         /// `Enabled`: true or false.
         public var enabled: Bool?
 
@@ -606,7 +606,7 @@ public struct ModifyCloudAssistantSettingsRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyCloudAssistantSettings`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyCloudAssistantSettings).
-public struct ModifyCloudAssistantSettingsResponse: ServiceResponse {
+public struct ModifyCloudAssistantSettingsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyCloudAssistantSettings", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -628,7 +628,7 @@ public struct ModifyCloudAssistantSettingsResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyCommand).
-public struct ModifyCommandRequest: ServiceRequest {
+public struct ModifyCommandRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyCommandResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -732,7 +732,7 @@ public struct ModifyCommandRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyCommand).
-public struct ModifyCommandResponse: ServiceResponse {
+public struct ModifyCommandResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyCommand", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -754,7 +754,7 @@ public struct ModifyCommandResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyDedicatedHostAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostAttribute).
-public struct ModifyDedicatedHostAttributeRequest: ServiceRequest {
+public struct ModifyDedicatedHostAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyDedicatedHostAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -864,7 +864,7 @@ public struct ModifyDedicatedHostAttributeRequest: ServiceRequest {
     }
 
     /// Type of `NetworkAttributes`.
-    public struct NetworkAttributes: WireEncodable {
+    public struct NetworkAttributes: WireEncodable, CustomReflectable {
         /// `SlbUdpTimeout`: 32-bit integer, 15 to 310.
         public var slbUDPTimeout: Int?
 
@@ -891,7 +891,7 @@ public struct ModifyDedicatedHostAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyDedicatedHostAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostAttribute).
-public struct ModifyDedicatedHostAttributeResponse: ServiceResponse {
+public struct ModifyDedicatedHostAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -913,7 +913,7 @@ public struct ModifyDedicatedHostAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyDedicatedHostAutoReleaseTime`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostAutoReleaseTime).
-public struct ModifyDedicatedHostAutoReleaseTimeRequest: ServiceRequest {
+public struct ModifyDedicatedHostAutoReleaseTimeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyDedicatedHostAutoReleaseTimeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -982,7 +982,7 @@ public struct ModifyDedicatedHostAutoReleaseTimeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyDedicatedHostAutoReleaseTime`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostAutoReleaseTime).
-public struct ModifyDedicatedHostAutoReleaseTimeResponse: ServiceResponse {
+public struct ModifyDedicatedHostAutoReleaseTimeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostAutoReleaseTime", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1004,7 +1004,7 @@ public struct ModifyDedicatedHostAutoReleaseTimeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyDedicatedHostAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostAutoRenewAttribute).
-public struct ModifyDedicatedHostAutoRenewAttributeRequest: ServiceRequest {
+public struct ModifyDedicatedHostAutoRenewAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyDedicatedHostAutoRenewAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1101,7 +1101,7 @@ public struct ModifyDedicatedHostAutoRenewAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyDedicatedHostAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostAutoRenewAttribute).
-public struct ModifyDedicatedHostAutoRenewAttributeResponse: ServiceResponse {
+public struct ModifyDedicatedHostAutoRenewAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostAutoRenewAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1123,7 +1123,7 @@ public struct ModifyDedicatedHostAutoRenewAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyDedicatedHostClusterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostClusterAttribute).
-public struct ModifyDedicatedHostClusterAttributeRequest: ServiceRequest {
+public struct ModifyDedicatedHostClusterAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyDedicatedHostClusterAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1199,7 +1199,7 @@ public struct ModifyDedicatedHostClusterAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyDedicatedHostClusterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostClusterAttribute).
-public struct ModifyDedicatedHostClusterAttributeResponse: ServiceResponse {
+public struct ModifyDedicatedHostClusterAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostClusterAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1221,7 +1221,7 @@ public struct ModifyDedicatedHostClusterAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyDedicatedHostsChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostsChargeType).
-public struct ModifyDedicatedHostsChargeTypeRequest: ServiceRequest {
+public struct ModifyDedicatedHostsChargeTypeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyDedicatedHostsChargeTypeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1352,7 +1352,7 @@ public struct ModifyDedicatedHostsChargeTypeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyDedicatedHostsChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDedicatedHostsChargeType).
-public struct ModifyDedicatedHostsChargeTypeResponse: ServiceResponse {
+public struct ModifyDedicatedHostsChargeTypeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDedicatedHostsChargeType", in: "Ecs") }
 
     /// `FeeOfInstances.FeeOfInstance`: list of objects.
@@ -1391,7 +1391,7 @@ public struct ModifyDedicatedHostsChargeTypeResponse: ServiceResponse {
     }
 
     /// One item of `FeeOfInstances.FeeOfInstance`.
-    public struct FeeOfInstance: WireEncodable, WireDecodable {
+    public struct FeeOfInstance: WireEncodable, WireDecodable, CustomReflectable {
         /// `Currency`: text.
         public var currency: String?
 
@@ -1430,7 +1430,7 @@ public struct ModifyDedicatedHostsChargeTypeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyDeploymentSetAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDeploymentSetAttribute).
-public struct ModifyDeploymentSetAttributeRequest: ServiceRequest {
+public struct ModifyDeploymentSetAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyDeploymentSetAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1513,7 +1513,7 @@ public struct ModifyDeploymentSetAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyDeploymentSetAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDeploymentSetAttribute).
-public struct ModifyDeploymentSetAttributeResponse: ServiceResponse {
+public struct ModifyDeploymentSetAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDeploymentSetAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1535,7 +1535,7 @@ public struct ModifyDeploymentSetAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyDiagnosticMetricSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiagnosticMetricSet).
-public struct ModifyDiagnosticMetricSetRequest: ServiceRequest {
+public struct ModifyDiagnosticMetricSetRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyDiagnosticMetricSetResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1597,7 +1597,7 @@ public struct ModifyDiagnosticMetricSetRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyDiagnosticMetricSet`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiagnosticMetricSet).
-public struct ModifyDiagnosticMetricSetResponse: ServiceResponse {
+public struct ModifyDiagnosticMetricSetResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDiagnosticMetricSet", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1619,7 +1619,7 @@ public struct ModifyDiagnosticMetricSetResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyDiskAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskAttribute).
-public struct ModifyDiskAttributeRequest: ServiceRequest {
+public struct ModifyDiskAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyDiskAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1730,7 +1730,7 @@ public struct ModifyDiskAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyDiskAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskAttribute).
-public struct ModifyDiskAttributeResponse: ServiceResponse {
+public struct ModifyDiskAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1752,7 +1752,7 @@ public struct ModifyDiskAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyDiskChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskChargeType).
-public struct ModifyDiskChargeTypeRequest: ServiceRequest {
+public struct ModifyDiskChargeTypeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyDiskChargeTypeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1842,7 +1842,7 @@ public struct ModifyDiskChargeTypeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyDiskChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskChargeType).
-public struct ModifyDiskChargeTypeResponse: ServiceResponse {
+public struct ModifyDiskChargeTypeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskChargeType", in: "Ecs") }
 
     /// `OrderId`: text.
@@ -1875,7 +1875,7 @@ public struct ModifyDiskChargeTypeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskDefaultKMSKeyId).
-public struct ModifyDiskDefaultKMSKeyIdRequest: ServiceRequest {
+public struct ModifyDiskDefaultKMSKeyIdRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyDiskDefaultKMSKeyIdResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1923,7 +1923,7 @@ public struct ModifyDiskDefaultKMSKeyIdRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskDefaultKMSKeyId).
-public struct ModifyDiskDefaultKMSKeyIdResponse: ServiceResponse {
+public struct ModifyDiskDefaultKMSKeyIdResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskDefaultKMSKeyId", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1945,7 +1945,7 @@ public struct ModifyDiskDefaultKMSKeyIdResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyDiskDeployment`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskDeployment).
-public struct ModifyDiskDeploymentRequest: ServiceRequest {
+public struct ModifyDiskDeploymentRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyDiskDeploymentResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2028,7 +2028,7 @@ public struct ModifyDiskDeploymentRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyDiskDeployment`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskDeployment).
-public struct ModifyDiskDeploymentResponse: ServiceResponse {
+public struct ModifyDiskDeploymentResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskDeployment", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2061,7 +2061,7 @@ public struct ModifyDiskDeploymentResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyDiskSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskSpec).
-public struct ModifyDiskSpecRequest: ServiceRequest {
+public struct ModifyDiskSpecRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyDiskSpecResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2157,7 +2157,7 @@ public struct ModifyDiskSpecRequest: ServiceRequest {
     }
 
     /// Type of `PerformanceControlOptions`.
-    public struct PerformanceControlOptions: WireEncodable {
+    public struct PerformanceControlOptions: WireEncodable, CustomReflectable {
         /// `IOPS`: 32-bit integer.
         public var iops: Int?
 
@@ -2208,7 +2208,7 @@ public struct ModifyDiskSpecRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyDiskSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyDiskSpec).
-public struct ModifyDiskSpecResponse: ServiceResponse {
+public struct ModifyDiskSpecResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyDiskSpec", in: "Ecs") }
 
     /// `OrderId`: text.
@@ -2251,7 +2251,7 @@ public struct ModifyDiskSpecResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against ModifyEipAddressAttribute")
-public struct ModifyEipAddressAttributeRequest: ServiceRequest {
+public struct ModifyEipAddressAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyEipAddressAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2321,7 +2321,7 @@ public struct ModifyEipAddressAttributeRequest: ServiceRequest {
 
 /// Response of [`ModifyEipAddressAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyEipAddressAttribute).
 @available(*, deprecated, message: "the service advises against ModifyEipAddressAttribute")
-public struct ModifyEipAddressAttributeResponse: ServiceResponse {
+public struct ModifyEipAddressAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyEipAddressAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2343,7 +2343,7 @@ public struct ModifyEipAddressAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssurance).
-public struct ModifyElasticityAssuranceRequest: ServiceRequest {
+public struct ModifyElasticityAssuranceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyElasticityAssuranceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2432,7 +2432,7 @@ public struct ModifyElasticityAssuranceRequest: ServiceRequest {
     }
 
     /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
+    public struct PrivatePoolOptions: WireEncodable, CustomReflectable {
         /// `Id`: text, required.
         public var id: String
 
@@ -2458,7 +2458,7 @@ public struct ModifyElasticityAssuranceRequest: ServiceRequest {
     }
 
     /// One item of `RecurrenceRules`.
-    public struct RecurrenceRule: WireEncodable {
+    public struct RecurrenceRule: WireEncodable, CustomReflectable {
         /// `EndHour`: 32-bit integer, 0 to 24.
         public var endHour: Int?
 
@@ -2502,7 +2502,7 @@ public struct ModifyElasticityAssuranceRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssurance).
-public struct ModifyElasticityAssuranceResponse: ServiceResponse {
+public struct ModifyElasticityAssuranceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyElasticityAssurance", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2524,7 +2524,7 @@ public struct ModifyElasticityAssuranceResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyElasticityAssuranceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssuranceAutoRenewAttribute).
-public struct ModifyElasticityAssuranceAutoRenewAttributeRequest: ServiceRequest {
+public struct ModifyElasticityAssuranceAutoRenewAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyElasticityAssuranceAutoRenewAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2606,7 +2606,7 @@ public struct ModifyElasticityAssuranceAutoRenewAttributeRequest: ServiceRequest
     }
 
     /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
+    public struct PrivatePoolOptions: WireEncodable, CustomReflectable {
         /// `Id`: list of texts, at most 100 items, required.
         public var id: [String]
 
@@ -2623,7 +2623,7 @@ public struct ModifyElasticityAssuranceAutoRenewAttributeRequest: ServiceRequest
 }
 
 /// Response of [`ModifyElasticityAssuranceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyElasticityAssuranceAutoRenewAttribute).
-public struct ModifyElasticityAssuranceAutoRenewAttributeResponse: ServiceResponse {
+public struct ModifyElasticityAssuranceAutoRenewAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyElasticityAssuranceAutoRenewAttribute", in: "Ecs") }
 
     /// `RequestId`: text.

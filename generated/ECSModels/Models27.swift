@@ -9,7 +9,7 @@ private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against ModifyForwardEntry")
-public struct ModifyForwardEntryRequest: ServiceRequest {
+public struct ModifyForwardEntryRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyForwardEntryResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -114,7 +114,7 @@ public struct ModifyForwardEntryRequest: ServiceRequest {
 
 /// Response of [`ModifyForwardEntry`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyForwardEntry).
 @available(*, deprecated, message: "the service advises against ModifyForwardEntry")
-public struct ModifyForwardEntryResponse: ServiceResponse {
+public struct ModifyForwardEntryResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyForwardEntry", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -139,7 +139,7 @@ public struct ModifyForwardEntryResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against ModifyHaVipAttribute")
-public struct ModifyHaVipAttributeRequest: ServiceRequest {
+public struct ModifyHaVipAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyHaVipAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -216,7 +216,7 @@ public struct ModifyHaVipAttributeRequest: ServiceRequest {
 
 /// Response of [`ModifyHaVipAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyHaVipAttribute).
 @available(*, deprecated, message: "the service advises against ModifyHaVipAttribute")
-public struct ModifyHaVipAttributeResponse: ServiceResponse {
+public struct ModifyHaVipAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyHaVipAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -238,7 +238,7 @@ public struct ModifyHaVipAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyHpcClusterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyHpcClusterAttribute).
-public struct ModifyHpcClusterAttributeRequest: ServiceRequest {
+public struct ModifyHpcClusterAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyHpcClusterAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -321,7 +321,7 @@ public struct ModifyHpcClusterAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyHpcClusterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyHpcClusterAttribute).
-public struct ModifyHpcClusterAttributeResponse: ServiceResponse {
+public struct ModifyHpcClusterAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyHpcClusterAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -343,7 +343,7 @@ public struct ModifyHpcClusterAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyImageAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyImageAttribute).
-public struct ModifyImageAttributeRequest: ServiceRequest {
+public struct ModifyImageAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyImageAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -460,7 +460,7 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
     }
 
     /// Type of `Features`.
-    public struct Features: WireEncodable {
+    public struct Features: WireEncodable, CustomReflectable {
         /// `ImdsSupport`: text, known values `v1`, `v2`.
         public var imdsSupport: ImdsSupport?
 
@@ -507,7 +507,7 @@ public struct ModifyImageAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyImageAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyImageAttribute).
-public struct ModifyImageAttributeResponse: ServiceResponse {
+public struct ModifyImageAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyImageAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -532,7 +532,7 @@ public struct ModifyImageAttributeResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against ModifyImageShareGroupPermission")
-public struct ModifyImageShareGroupPermissionRequest: ServiceRequest {
+public struct ModifyImageShareGroupPermissionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyImageShareGroupPermissionResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -609,7 +609,7 @@ public struct ModifyImageShareGroupPermissionRequest: ServiceRequest {
 
 /// Response of [`ModifyImageShareGroupPermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyImageShareGroupPermission).
 @available(*, deprecated, message: "the service advises against ModifyImageShareGroupPermission")
-public struct ModifyImageShareGroupPermissionResponse: ServiceResponse {
+public struct ModifyImageShareGroupPermissionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyImageShareGroupPermission", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -631,7 +631,7 @@ public struct ModifyImageShareGroupPermissionResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyImageSharePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyImageSharePermission).
-public struct ModifyImageSharePermissionRequest: ServiceRequest {
+public struct ModifyImageSharePermissionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyImageSharePermissionResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -728,7 +728,7 @@ public struct ModifyImageSharePermissionRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyImageSharePermission`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyImageSharePermission).
-public struct ModifyImageSharePermissionResponse: ServiceResponse {
+public struct ModifyImageSharePermissionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyImageSharePermission", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -750,7 +750,7 @@ public struct ModifyImageSharePermissionResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyInstanceAttachmentAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAttachmentAttributes).
-public struct ModifyInstanceAttachmentAttributesRequest: ServiceRequest {
+public struct ModifyInstanceAttachmentAttributesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyInstanceAttachmentAttributesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -818,7 +818,7 @@ public struct ModifyInstanceAttachmentAttributesRequest: ServiceRequest {
     }
 
     /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
+    public struct PrivatePoolOptions: WireEncodable, CustomReflectable {
         /// `Id`: text.
         public var id: String?
 
@@ -845,7 +845,7 @@ public struct ModifyInstanceAttachmentAttributesRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyInstanceAttachmentAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAttachmentAttributes).
-public struct ModifyInstanceAttachmentAttributesResponse: ServiceResponse {
+public struct ModifyInstanceAttachmentAttributesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAttachmentAttributes", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -867,7 +867,7 @@ public struct ModifyInstanceAttachmentAttributesResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyInstanceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAttribute).
-public struct ModifyInstanceAttributeRequest: ServiceRequest {
+public struct ModifyInstanceAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyInstanceAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1026,7 +1026,7 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
     }
 
     /// Type of `CpuOptions`.
-    public struct CPUOptions: WireEncodable {
+    public struct CPUOptions: WireEncodable, CustomReflectable {
         /// `Core`: 32-bit integer.
         public var core: Int?
 
@@ -1069,7 +1069,7 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
     }
 
     /// Type of `PrivateDnsNameOptions`.
-    public struct PrivateDNSNameOptions: WireEncodable {
+    public struct PrivateDNSNameOptions: WireEncodable, CustomReflectable {
         /// `EnableInstanceIdDnsAAAARecord`: true or false.
         public var enableInstanceIDDNSAAAARecord: Bool?
 
@@ -1119,7 +1119,7 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
     }
 
     /// Type of `RemoteConnectionOptions`.
-    public struct RemoteConnectionOptions: WireEncodable {
+    public struct RemoteConnectionOptions: WireEncodable, CustomReflectable {
         /// `Password`: text, not generally available.
         public var password: String?
 
@@ -1146,7 +1146,7 @@ public struct ModifyInstanceAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyInstanceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAttribute).
-public struct ModifyInstanceAttributeResponse: ServiceResponse {
+public struct ModifyInstanceAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1168,7 +1168,7 @@ public struct ModifyInstanceAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyInstanceAutoReleaseTime`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAutoReleaseTime).
-public struct ModifyInstanceAutoReleaseTimeRequest: ServiceRequest {
+public struct ModifyInstanceAutoReleaseTimeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyInstanceAutoReleaseTimeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1237,7 +1237,7 @@ public struct ModifyInstanceAutoReleaseTimeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyInstanceAutoReleaseTime`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAutoReleaseTime).
-public struct ModifyInstanceAutoReleaseTimeResponse: ServiceResponse {
+public struct ModifyInstanceAutoReleaseTimeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAutoReleaseTime", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1259,7 +1259,7 @@ public struct ModifyInstanceAutoReleaseTimeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAutoRenewAttribute).
-public struct ModifyInstanceAutoRenewAttributeRequest: ServiceRequest {
+public struct ModifyInstanceAutoRenewAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyInstanceAutoRenewAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1349,7 +1349,7 @@ public struct ModifyInstanceAutoRenewAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceAutoRenewAttribute).
-public struct ModifyInstanceAutoRenewAttributeResponse: ServiceResponse {
+public struct ModifyInstanceAutoRenewAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceAutoRenewAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1371,7 +1371,7 @@ public struct ModifyInstanceAutoRenewAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyInstanceChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceChargeType).
-public struct ModifyInstanceChargeTypeRequest: ServiceRequest {
+public struct ModifyInstanceChargeTypeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyInstanceChargeTypeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1489,7 +1489,7 @@ public struct ModifyInstanceChargeTypeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyInstanceChargeType`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceChargeType).
-public struct ModifyInstanceChargeTypeResponse: ServiceResponse {
+public struct ModifyInstanceChargeTypeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceChargeType", in: "Ecs") }
 
     /// `FeeOfInstances.FeeOfInstance`: list of objects.
@@ -1528,7 +1528,7 @@ public struct ModifyInstanceChargeTypeResponse: ServiceResponse {
     }
 
     /// One item of `FeeOfInstances.FeeOfInstance`.
-    public struct FeeOfInstance: WireEncodable, WireDecodable {
+    public struct FeeOfInstance: WireEncodable, WireDecodable, CustomReflectable {
         /// `Currency`: text.
         public var currency: String?
 
@@ -1567,7 +1567,7 @@ public struct ModifyInstanceChargeTypeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyInstanceClockOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceClockOptions).
-public struct ModifyInstanceClockOptionsRequest: ServiceRequest {
+public struct ModifyInstanceClockOptionsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyInstanceClockOptionsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1650,7 +1650,7 @@ public struct ModifyInstanceClockOptionsRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyInstanceClockOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceClockOptions).
-public struct ModifyInstanceClockOptionsResponse: ServiceResponse {
+public struct ModifyInstanceClockOptionsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceClockOptions", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1683,7 +1683,7 @@ public struct ModifyInstanceClockOptionsResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyInstanceDeployment`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceDeployment).
-public struct ModifyInstanceDeploymentRequest: ServiceRequest {
+public struct ModifyInstanceDeploymentRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyInstanceDeploymentResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1835,7 +1835,7 @@ public struct ModifyInstanceDeploymentRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyInstanceDeployment`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceDeployment).
-public struct ModifyInstanceDeploymentResponse: ServiceResponse {
+public struct ModifyInstanceDeploymentResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceDeployment", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1857,7 +1857,7 @@ public struct ModifyInstanceDeploymentResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyInstanceMaintenanceAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceMaintenanceAttributes).
-public struct ModifyInstanceMaintenanceAttributesRequest: ServiceRequest {
+public struct ModifyInstanceMaintenanceAttributesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyInstanceMaintenanceAttributesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1961,7 +1961,7 @@ public struct ModifyInstanceMaintenanceAttributesRequest: ServiceRequest {
     }
 
     /// One item of `MaintenanceWindow`.
-    public struct MaintenanceWindow: WireEncodable {
+    public struct MaintenanceWindow: WireEncodable, CustomReflectable {
         /// `EndTime`: text.
         public var endTime: String?
 
@@ -1988,7 +1988,7 @@ public struct ModifyInstanceMaintenanceAttributesRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyInstanceMaintenanceAttributes`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceMaintenanceAttributes).
-public struct ModifyInstanceMaintenanceAttributesResponse: ServiceResponse {
+public struct ModifyInstanceMaintenanceAttributesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceMaintenanceAttributes", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2010,7 +2010,7 @@ public struct ModifyInstanceMaintenanceAttributesResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyInstanceMetadataOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceMetadataOptions).
-public struct ModifyInstanceMetadataOptionsRequest: ServiceRequest {
+public struct ModifyInstanceMetadataOptionsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyInstanceMetadataOptionsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2113,7 +2113,7 @@ public struct ModifyInstanceMetadataOptionsRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyInstanceMetadataOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceMetadataOptions).
-public struct ModifyInstanceMetadataOptionsResponse: ServiceResponse {
+public struct ModifyInstanceMetadataOptionsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceMetadataOptions", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2135,7 +2135,7 @@ public struct ModifyInstanceMetadataOptionsResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyInstanceNetworkOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceNetworkOptions).
-public struct ModifyInstanceNetworkOptionsRequest: ServiceRequest {
+public struct ModifyInstanceNetworkOptionsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyInstanceNetworkOptionsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2190,7 +2190,7 @@ public struct ModifyInstanceNetworkOptionsRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyInstanceNetworkOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceNetworkOptions).
-public struct ModifyInstanceNetworkOptionsResponse: ServiceResponse {
+public struct ModifyInstanceNetworkOptionsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceNetworkOptions", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2223,7 +2223,7 @@ public struct ModifyInstanceNetworkOptionsResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyInstanceNetworkSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceNetworkSpec).
-public struct ModifyInstanceNetworkSpecRequest: ServiceRequest {
+public struct ModifyInstanceNetworkSpecRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyInstanceNetworkSpecResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2361,7 +2361,7 @@ public struct ModifyInstanceNetworkSpecRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyInstanceNetworkSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceNetworkSpec).
-public struct ModifyInstanceNetworkSpecResponse: ServiceResponse {
+public struct ModifyInstanceNetworkSpecResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceNetworkSpec", in: "Ecs") }
 
     /// `OrderId`: text.
@@ -2394,7 +2394,7 @@ public struct ModifyInstanceNetworkSpecResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyInstanceSecurityOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSecurityOptions).
-public struct ModifyInstanceSecurityOptionsRequest: ServiceRequest {
+public struct ModifyInstanceSecurityOptionsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyInstanceSecurityOptionsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2463,7 +2463,7 @@ public struct ModifyInstanceSecurityOptionsRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyInstanceSecurityOptions`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSecurityOptions).
-public struct ModifyInstanceSecurityOptionsResponse: ServiceResponse {
+public struct ModifyInstanceSecurityOptionsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceSecurityOptions", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2485,7 +2485,7 @@ public struct ModifyInstanceSecurityOptionsResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSpec).
-public struct ModifyInstanceSpecRequest: ServiceRequest {
+public struct ModifyInstanceSpecRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyInstanceSpecResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2616,7 +2616,7 @@ public struct ModifyInstanceSpecRequest: ServiceRequest {
     }
 
     /// Type of `SystemDisk`.
-    public struct SystemDisk: WireEncodable {
+    public struct SystemDisk: WireEncodable, CustomReflectable {
         /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`.
         public var category: Category?
 
@@ -2632,7 +2632,7 @@ public struct ModifyInstanceSpecRequest: ServiceRequest {
     }
 
     /// Type of `Temporary`.
-    public struct Temporary: WireEncodable {
+    public struct Temporary: WireEncodable, CustomReflectable {
         /// `EndTime`: text, not generally available.
         public var endTime: String?
 
@@ -2664,7 +2664,7 @@ public struct ModifyInstanceSpecRequest: ServiceRequest {
     }
 
     /// One item of `Disk`.
-    public struct Disk: WireEncodable {
+    public struct Disk: WireEncodable, CustomReflectable {
         /// `Category`: text, not generally available.
         public var category: String?
 
@@ -2697,7 +2697,7 @@ public struct ModifyInstanceSpecRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceSpec).
-public struct ModifyInstanceSpecResponse: ServiceResponse {
+public struct ModifyInstanceSpecResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceSpec", in: "Ecs") }
 
     /// `RequestId`: text.

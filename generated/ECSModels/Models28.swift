@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ModifyInstanceVncPasswd`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceVncPasswd).
-public struct ModifyInstanceVncPasswdRequest: ServiceRequest {
+public struct ModifyInstanceVncPasswdRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyInstanceVncPasswdResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -75,7 +75,7 @@ public struct ModifyInstanceVncPasswdRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyInstanceVncPasswd`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceVncPasswd).
-public struct ModifyInstanceVncPasswdResponse: ServiceResponse {
+public struct ModifyInstanceVncPasswdResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceVncPasswd", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -97,7 +97,7 @@ public struct ModifyInstanceVncPasswdResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyInstanceVpcAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceVpcAttribute).
-public struct ModifyInstanceVpcAttributeRequest: ServiceRequest {
+public struct ModifyInstanceVpcAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyInstanceVpcAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -180,7 +180,7 @@ public struct ModifyInstanceVpcAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyInstanceVpcAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInstanceVpcAttribute).
-public struct ModifyInstanceVpcAttributeResponse: ServiceResponse {
+public struct ModifyInstanceVpcAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInstanceVpcAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -202,7 +202,7 @@ public struct ModifyInstanceVpcAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyInvocationAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInvocationAttribute).
-public struct ModifyInvocationAttributeRequest: ServiceRequest {
+public struct ModifyInvocationAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyInvocationAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -313,7 +313,7 @@ public struct ModifyInvocationAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyInvocationAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyInvocationAttribute).
-public struct ModifyInvocationAttributeResponse: ServiceResponse {
+public struct ModifyInvocationAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyInvocationAttribute", in: "Ecs") }
 
     /// `CommandId`: text.
@@ -346,7 +346,7 @@ public struct ModifyInvocationAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyLaunchTemplateDefaultVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyLaunchTemplateDefaultVersion).
-public struct ModifyLaunchTemplateDefaultVersionRequest: ServiceRequest {
+public struct ModifyLaunchTemplateDefaultVersionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyLaunchTemplateDefaultVersionResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -422,7 +422,7 @@ public struct ModifyLaunchTemplateDefaultVersionRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyLaunchTemplateDefaultVersion`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyLaunchTemplateDefaultVersion).
-public struct ModifyLaunchTemplateDefaultVersionResponse: ServiceResponse {
+public struct ModifyLaunchTemplateDefaultVersionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyLaunchTemplateDefaultVersion", in: "Ecs") }
 
     /// `LaunchTemplateId`: text.
@@ -455,7 +455,7 @@ public struct ModifyLaunchTemplateDefaultVersionResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyManagedInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyManagedInstance).
-public struct ModifyManagedInstanceRequest: ServiceRequest {
+public struct ModifyManagedInstanceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyManagedInstanceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -524,7 +524,7 @@ public struct ModifyManagedInstanceRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyManagedInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyManagedInstance).
-public struct ModifyManagedInstanceResponse: ServiceResponse {
+public struct ModifyManagedInstanceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyManagedInstance", in: "Ecs") }
 
     /// `Instance`: object.
@@ -556,7 +556,7 @@ public struct ModifyManagedInstanceResponse: ServiceResponse {
     }
 
     /// Type of `Instance`.
-    public struct Instance: WireEncodable, WireDecodable {
+    public struct Instance: WireEncodable, WireDecodable, CustomReflectable {
         /// `InstanceId`: text.
         public var instanceID: String?
 
@@ -608,7 +608,7 @@ public struct ModifyMode: WireEnumeration {
 }
 
 /// Request of [`ModifyNetworkInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyNetworkInterfaceAttribute).
-public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
+public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyNetworkInterfaceAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -753,7 +753,7 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
     }
 
     /// Type of `ConnectionTrackingConfiguration`.
-    public struct ConnectionTrackingConfiguration: WireEncodable {
+    public struct ConnectionTrackingConfiguration: WireEncodable, CustomReflectable {
         /// `TcpClosedAndTimeWaitTimeout`: 32-bit integer.
         public var tcpClosedAndTimeWaitTimeout: Int?
 
@@ -785,7 +785,7 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
     }
 
     /// Type of `EnhancedNetwork`.
-    public struct EnhancedNetwork: WireEncodable {
+    public struct EnhancedNetwork: WireEncodable, CustomReflectable {
         /// `EnableExpress`: true or false.
         public var enableExpress: Bool?
 
@@ -835,7 +835,7 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
     }
 
     /// Type of `NetworkInterfaceTrafficConfig`.
-    public struct NetworkInterfaceTrafficConfig: WireEncodable {
+    public struct NetworkInterfaceTrafficConfig: WireEncodable, CustomReflectable {
         /// `NetworkInterfaceTrafficMode`: text, known values `Standard`, `HighPerformance`.
         public var networkInterfaceTrafficMode: NetworkInterfaceTrafficMode?
 
@@ -886,7 +886,7 @@ public struct ModifyNetworkInterfaceAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyNetworkInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyNetworkInterfaceAttribute).
-public struct ModifyNetworkInterfaceAttributeResponse: ServiceResponse {
+public struct ModifyNetworkInterfaceAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyNetworkInterfaceAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -911,7 +911,7 @@ public struct ModifyNetworkInterfaceAttributeResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against ModifyPhysicalConnectionAttribute")
-public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
+public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyPhysicalConnectionAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1044,7 +1044,7 @@ public struct ModifyPhysicalConnectionAttributeRequest: ServiceRequest {
 
 /// Response of [`ModifyPhysicalConnectionAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPhysicalConnectionAttribute).
 @available(*, deprecated, message: "the service advises against ModifyPhysicalConnectionAttribute")
-public struct ModifyPhysicalConnectionAttributeResponse: ServiceResponse {
+public struct ModifyPhysicalConnectionAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPhysicalConnectionAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1066,7 +1066,7 @@ public struct ModifyPhysicalConnectionAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyPlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPlanMaintenanceWindow).
-public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest {
+public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyPlanMaintenanceWindowResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1141,7 +1141,7 @@ public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest {
     }
 
     /// Type of `TargetResource`.
-    public struct TargetResource: WireEncodable {
+    public struct TargetResource: WireEncodable, CustomReflectable {
         /// `ResourceGroupId`: text.
         public var resourceGroupID: String?
 
@@ -1172,7 +1172,7 @@ public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest {
         }
 
         /// One item of `Tags`.
-        public struct Tag: WireEncodable {
+        public struct Tag: WireEncodable, CustomReflectable {
             /// `Key`: text.
             public var key: String?
 
@@ -1199,7 +1199,7 @@ public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest {
     }
 
     /// Type of `TimePeriod`.
-    public struct TimePeriod: WireEncodable {
+    public struct TimePeriod: WireEncodable, CustomReflectable {
         /// `PeriodUnit`: text, known values `Daily`, `Weekly`.
         public var periodUnit: PeriodUnit?
 
@@ -1244,7 +1244,7 @@ public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest {
         }
 
         /// One item of `RangeList`.
-        public struct RangeList: WireEncodable {
+        public struct RangeList: WireEncodable, CustomReflectable {
             /// `EndTime`: text.
             public var endTime: String?
 
@@ -1272,7 +1272,7 @@ public struct ModifyPlanMaintenanceWindowRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyPlanMaintenanceWindow`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPlanMaintenanceWindow).
-public struct ModifyPlanMaintenanceWindowResponse: ServiceResponse {
+public struct ModifyPlanMaintenanceWindowResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPlanMaintenanceWindow", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1294,7 +1294,7 @@ public struct ModifyPlanMaintenanceWindowResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyPortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPortRangeList).
-public struct ModifyPortRangeListRequest: ServiceRequest {
+public struct ModifyPortRangeListRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyPortRangeListResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1390,7 +1390,7 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
     }
 
     /// One item of `AddEntry`.
-    public struct AddEntry: WireEncodable {
+    public struct AddEntry: WireEncodable, CustomReflectable {
         /// `Description`: text, 2 to 32 characters.
         public var description: String?
 
@@ -1416,7 +1416,7 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
     }
 
     /// One item of `RemoveEntry`.
-    public struct RemoveEntry: WireEncodable {
+    public struct RemoveEntry: WireEncodable, CustomReflectable {
         /// `PortRange`: text.
         public var portRange: String?
 
@@ -1433,7 +1433,7 @@ public struct ModifyPortRangeListRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyPortRangeList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPortRangeList).
-public struct ModifyPortRangeListResponse: ServiceResponse {
+public struct ModifyPortRangeListResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPortRangeList", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1455,7 +1455,7 @@ public struct ModifyPortRangeListResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyPrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrefixList).
-public struct ModifyPrefixListRequest: ServiceRequest {
+public struct ModifyPrefixListRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyPrefixListResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1544,7 +1544,7 @@ public struct ModifyPrefixListRequest: ServiceRequest {
     }
 
     /// One item of `AddEntry`.
-    public struct AddEntry: WireEncodable {
+    public struct AddEntry: WireEncodable, CustomReflectable {
         /// `Cidr`: text, required.
         public var cidr: String
 
@@ -1570,7 +1570,7 @@ public struct ModifyPrefixListRequest: ServiceRequest {
     }
 
     /// One item of `RemoveEntry`.
-    public struct RemoveEntry: WireEncodable {
+    public struct RemoveEntry: WireEncodable, CustomReflectable {
         /// `Cidr`: text, required.
         public var cidr: String
 
@@ -1587,7 +1587,7 @@ public struct ModifyPrefixListRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyPrefixList`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrefixList).
-public struct ModifyPrefixListResponse: ServiceResponse {
+public struct ModifyPrefixListResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPrefixList", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1609,7 +1609,7 @@ public struct ModifyPrefixListResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyPrepayInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrepayInstanceSpec).
-public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
+public struct ModifyPrepayInstanceSpecRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyPrepayInstanceSpecResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1747,7 +1747,7 @@ public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
     }
 
     /// Type of `SystemDisk`.
-    public struct SystemDisk: WireEncodable {
+    public struct SystemDisk: WireEncodable, CustomReflectable {
         /// `Category`: text, known values `cloud_efficiency`, `cloud_ssd`.
         public var category: Category?
 
@@ -1763,7 +1763,7 @@ public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
     }
 
     /// One item of `Disk`.
-    public struct Disk: WireEncodable {
+    public struct Disk: WireEncodable, CustomReflectable {
         /// `Category`: text, not generally available.
         public var category: String?
 
@@ -1796,7 +1796,7 @@ public struct ModifyPrepayInstanceSpecRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyPrepayInstanceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyPrepayInstanceSpec).
-public struct ModifyPrepayInstanceSpecResponse: ServiceResponse {
+public struct ModifyPrepayInstanceSpecResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyPrepayInstanceSpec", in: "Ecs") }
 
     /// `OrderId`: text.
@@ -1829,7 +1829,7 @@ public struct ModifyPrepayInstanceSpecResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyReservedInstanceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstanceAttribute).
-public struct ModifyReservedInstanceAttributeRequest: ServiceRequest {
+public struct ModifyReservedInstanceAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyReservedInstanceAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1905,7 +1905,7 @@ public struct ModifyReservedInstanceAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyReservedInstanceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstanceAttribute).
-public struct ModifyReservedInstanceAttributeResponse: ServiceResponse {
+public struct ModifyReservedInstanceAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstanceAttribute", in: "Ecs") }
 
     /// `Code`: text.
@@ -1957,7 +1957,7 @@ public struct ModifyReservedInstanceAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyReservedInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstanceAutoRenewAttribute).
-public struct ModifyReservedInstanceAutoRenewAttributeRequest: ServiceRequest {
+public struct ModifyReservedInstanceAutoRenewAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyReservedInstanceAutoRenewAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2040,7 +2040,7 @@ public struct ModifyReservedInstanceAutoRenewAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyReservedInstanceAutoRenewAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstanceAutoRenewAttribute).
-public struct ModifyReservedInstanceAutoRenewAttributeResponse: ServiceResponse {
+public struct ModifyReservedInstanceAutoRenewAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstanceAutoRenewAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2062,7 +2062,7 @@ public struct ModifyReservedInstanceAutoRenewAttributeResponse: ServiceResponse 
 }
 
 /// Request of [`ModifyReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstances).
-public struct ModifyReservedInstancesRequest: ServiceRequest {
+public struct ModifyReservedInstancesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyReservedInstancesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2130,7 +2130,7 @@ public struct ModifyReservedInstancesRequest: ServiceRequest {
     }
 
     /// One item of `Configuration`.
-    public struct Configuration: WireEncodable {
+    public struct Configuration: WireEncodable, CustomReflectable {
         /// `InstanceAmount`: 32-bit integer.
         public var instanceAmount: Int?
 
@@ -2181,7 +2181,7 @@ public struct ModifyReservedInstancesRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyReservedInstances).
-public struct ModifyReservedInstancesResponse: ServiceResponse {
+public struct ModifyReservedInstancesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyReservedInstances", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2217,7 +2217,7 @@ public struct ModifyReservedInstancesResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against ModifyRouterInterfaceAttribute")
-public struct ModifyRouterInterfaceAttributeRequest: ServiceRequest {
+public struct ModifyRouterInterfaceAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyRouterInterfaceAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2329,7 +2329,7 @@ public struct ModifyRouterInterfaceAttributeRequest: ServiceRequest {
 
 /// Response of [`ModifyRouterInterfaceAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceAttribute).
 @available(*, deprecated, message: "the service advises against ModifyRouterInterfaceAttribute")
-public struct ModifyRouterInterfaceAttributeResponse: ServiceResponse {
+public struct ModifyRouterInterfaceAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyRouterInterfaceAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2354,7 +2354,7 @@ public struct ModifyRouterInterfaceAttributeResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against ModifyRouterInterfaceSpec")
-public struct ModifyRouterInterfaceSpecRequest: ServiceRequest {
+public struct ModifyRouterInterfaceSpecRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyRouterInterfaceSpecResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2438,7 +2438,7 @@ public struct ModifyRouterInterfaceSpecRequest: ServiceRequest {
 
 /// Response of [`ModifyRouterInterfaceSpec`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyRouterInterfaceSpec).
 @available(*, deprecated, message: "the service advises against ModifyRouterInterfaceSpec")
-public struct ModifyRouterInterfaceSpecResponse: ServiceResponse {
+public struct ModifyRouterInterfaceSpecResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyRouterInterfaceSpec", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2471,7 +2471,7 @@ public struct ModifyRouterInterfaceSpecResponse: ServiceResponse {
 }
 
 /// Request of [`ModifySecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupAttribute).
-public struct ModifySecurityGroupAttributeRequest: ServiceRequest {
+public struct ModifySecurityGroupAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifySecurityGroupAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2547,7 +2547,7 @@ public struct ModifySecurityGroupAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifySecurityGroupAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupAttribute).
-public struct ModifySecurityGroupAttributeResponse: ServiceResponse {
+public struct ModifySecurityGroupAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupAttribute", in: "Ecs") }
 
     /// `RequestId`: text.

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ModifySecurityGroupEgressRule`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupEgressRule).
-public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
+public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifySecurityGroupEgressRuleResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -194,7 +194,7 @@ public struct ModifySecurityGroupEgressRuleRequest: ServiceRequest {
 }
 
 /// Response of [`ModifySecurityGroupEgressRule`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupEgressRule).
-public struct ModifySecurityGroupEgressRuleResponse: ServiceResponse {
+public struct ModifySecurityGroupEgressRuleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupEgressRule", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -216,7 +216,7 @@ public struct ModifySecurityGroupEgressRuleResponse: ServiceResponse {
 }
 
 /// Request of [`ModifySecurityGroupPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupPolicy).
-public struct ModifySecurityGroupPolicyRequest: ServiceRequest {
+public struct ModifySecurityGroupPolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifySecurityGroupPolicyResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -292,7 +292,7 @@ public struct ModifySecurityGroupPolicyRequest: ServiceRequest {
 }
 
 /// Response of [`ModifySecurityGroupPolicy`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupPolicy).
-public struct ModifySecurityGroupPolicyResponse: ServiceResponse {
+public struct ModifySecurityGroupPolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupPolicy", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -314,7 +314,7 @@ public struct ModifySecurityGroupPolicyResponse: ServiceResponse {
 }
 
 /// Request of [`ModifySecurityGroupRule`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupRule).
-public struct ModifySecurityGroupRuleRequest: ServiceRequest {
+public struct ModifySecurityGroupRuleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifySecurityGroupRuleResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -502,7 +502,7 @@ public struct ModifySecurityGroupRuleRequest: ServiceRequest {
 }
 
 /// Response of [`ModifySecurityGroupRule`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySecurityGroupRule).
-public struct ModifySecurityGroupRuleResponse: ServiceResponse {
+public struct ModifySecurityGroupRuleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySecurityGroupRule", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -524,7 +524,7 @@ public struct ModifySecurityGroupRuleResponse: ServiceResponse {
 }
 
 /// Request of [`ModifySnapshotAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySnapshotAttribute).
-public struct ModifySnapshotAttributeRequest: ServiceRequest {
+public struct ModifySnapshotAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifySnapshotAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -607,7 +607,7 @@ public struct ModifySnapshotAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifySnapshotAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySnapshotAttribute).
-public struct ModifySnapshotAttributeResponse: ServiceResponse {
+public struct ModifySnapshotAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySnapshotAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -629,7 +629,7 @@ public struct ModifySnapshotAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifySnapshotCategory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySnapshotCategory).
-public struct ModifySnapshotCategoryRequest: ServiceRequest {
+public struct ModifySnapshotCategoryRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifySnapshotCategoryResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -716,7 +716,7 @@ public struct ModifySnapshotCategoryRequest: ServiceRequest {
 }
 
 /// Response of [`ModifySnapshotCategory`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySnapshotCategory).
-public struct ModifySnapshotCategoryResponse: ServiceResponse {
+public struct ModifySnapshotCategoryResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySnapshotCategory", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -749,7 +749,7 @@ public struct ModifySnapshotCategoryResponse: ServiceResponse {
 }
 
 /// Request of [`ModifySnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySnapshotGroup).
-public struct ModifySnapshotGroupRequest: ServiceRequest {
+public struct ModifySnapshotGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifySnapshotGroupResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -825,7 +825,7 @@ public struct ModifySnapshotGroupRequest: ServiceRequest {
 }
 
 /// Response of [`ModifySnapshotGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySnapshotGroup).
-public struct ModifySnapshotGroupResponse: ServiceResponse {
+public struct ModifySnapshotGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySnapshotGroup", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -847,7 +847,7 @@ public struct ModifySnapshotGroupResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyStorageCapacityUnitAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyStorageCapacityUnitAttribute).
-public struct ModifyStorageCapacityUnitAttributeRequest: ServiceRequest {
+public struct ModifyStorageCapacityUnitAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyStorageCapacityUnitAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -923,7 +923,7 @@ public struct ModifyStorageCapacityUnitAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyStorageCapacityUnitAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyStorageCapacityUnitAttribute).
-public struct ModifyStorageCapacityUnitAttributeResponse: ServiceResponse {
+public struct ModifyStorageCapacityUnitAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyStorageCapacityUnitAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -945,7 +945,7 @@ public struct ModifyStorageCapacityUnitAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifyStorageSetAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyStorageSetAttribute).
-public struct ModifyStorageSetAttributeRequest: ServiceRequest {
+public struct ModifyStorageSetAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyStorageSetAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1028,7 +1028,7 @@ public struct ModifyStorageSetAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifyStorageSetAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyStorageSetAttribute).
-public struct ModifyStorageSetAttributeResponse: ServiceResponse {
+public struct ModifyStorageSetAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyStorageSetAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1050,7 +1050,7 @@ public struct ModifyStorageSetAttributeResponse: ServiceResponse {
 }
 
 /// Request of [`ModifySystemEventAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySystemEventAttribute).
-public struct ModifySystemEventAttributeRequest: ServiceRequest {
+public struct ModifySystemEventAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifySystemEventAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1098,7 +1098,7 @@ public struct ModifySystemEventAttributeRequest: ServiceRequest {
 }
 
 /// Response of [`ModifySystemEventAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifySystemEventAttribute).
-public struct ModifySystemEventAttributeResponse: ServiceResponse {
+public struct ModifySystemEventAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifySystemEventAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1123,7 +1123,7 @@ public struct ModifySystemEventAttributeResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against ModifyUserBusinessBehavior")
-public struct ModifyUserBusinessBehaviorRequest: ServiceRequest {
+public struct ModifyUserBusinessBehaviorRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyUserBusinessBehaviorResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1193,7 +1193,7 @@ public struct ModifyUserBusinessBehaviorRequest: ServiceRequest {
 
 /// Response of [`ModifyUserBusinessBehavior`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyUserBusinessBehavior).
 @available(*, deprecated, message: "the service advises against ModifyUserBusinessBehavior")
-public struct ModifyUserBusinessBehaviorResponse: ServiceResponse {
+public struct ModifyUserBusinessBehaviorResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyUserBusinessBehavior", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1218,7 +1218,7 @@ public struct ModifyUserBusinessBehaviorResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against ModifyVRouterAttribute")
-public struct ModifyVRouterAttributeRequest: ServiceRequest {
+public struct ModifyVRouterAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyVRouterAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1295,7 +1295,7 @@ public struct ModifyVRouterAttributeRequest: ServiceRequest {
 
 /// Response of [`ModifyVRouterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVRouterAttribute).
 @available(*, deprecated, message: "the service advises against ModifyVRouterAttribute")
-public struct ModifyVRouterAttributeResponse: ServiceResponse {
+public struct ModifyVRouterAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVRouterAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1320,7 +1320,7 @@ public struct ModifyVRouterAttributeResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against ModifyVSwitchAttribute")
-public struct ModifyVSwitchAttributeRequest: ServiceRequest {
+public struct ModifyVSwitchAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyVSwitchAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1397,7 +1397,7 @@ public struct ModifyVSwitchAttributeRequest: ServiceRequest {
 
 /// Response of [`ModifyVSwitchAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVSwitchAttribute).
 @available(*, deprecated, message: "the service advises against ModifyVSwitchAttribute")
-public struct ModifyVSwitchAttributeResponse: ServiceResponse {
+public struct ModifyVSwitchAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVSwitchAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1422,7 +1422,7 @@ public struct ModifyVSwitchAttributeResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against ModifyVirtualBorderRouterAttribute")
-public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
+public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyVirtualBorderRouterAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1548,7 +1548,7 @@ public struct ModifyVirtualBorderRouterAttributeRequest: ServiceRequest {
 
 /// Response of [`ModifyVirtualBorderRouterAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVirtualBorderRouterAttribute).
 @available(*, deprecated, message: "the service advises against ModifyVirtualBorderRouterAttribute")
-public struct ModifyVirtualBorderRouterAttributeResponse: ServiceResponse {
+public struct ModifyVirtualBorderRouterAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVirtualBorderRouterAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1573,7 +1573,7 @@ public struct ModifyVirtualBorderRouterAttributeResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against ModifyVpcAttribute")
-public struct ModifyVpcAttributeRequest: ServiceRequest {
+public struct ModifyVpcAttributeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ModifyVpcAttributeResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1664,7 +1664,7 @@ public struct ModifyVpcAttributeRequest: ServiceRequest {
 
 /// Response of [`ModifyVpcAttribute`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ModifyVpcAttribute).
 @available(*, deprecated, message: "the service advises against ModifyVpcAttribute")
-public struct ModifyVpcAttributeResponse: ServiceResponse {
+public struct ModifyVpcAttributeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ModifyVpcAttribute", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1812,7 +1812,7 @@ public struct OSType: WireEnumeration {
 }
 
 /// Request of [`OpenSnapshotService`](https://api.alibabacloud.com/document/Ecs/2014-05-26/OpenSnapshotService).
-public struct OpenSnapshotServiceRequest: ServiceRequest {
+public struct OpenSnapshotServiceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = OpenSnapshotServiceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1860,7 +1860,7 @@ public struct OpenSnapshotServiceRequest: ServiceRequest {
 }
 
 /// Response of [`OpenSnapshotService`](https://api.alibabacloud.com/document/Ecs/2014-05-26/OpenSnapshotService).
-public struct OpenSnapshotServiceResponse: ServiceResponse {
+public struct OpenSnapshotServiceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "OpenSnapshotService", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2085,7 +2085,7 @@ public struct PtpStatus: WireEnumeration {
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-26.
 @available(*, deprecated, message: "the service advises against PurchaseElasticityAssurance")
-public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
+public struct PurchaseElasticityAssuranceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = PurchaseElasticityAssuranceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2174,7 +2174,7 @@ public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
     }
 
     /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
+    public struct PrivatePoolOptions: WireEncodable, CustomReflectable {
         /// `Id`: text, required.
         public var id: String
 
@@ -2202,7 +2202,7 @@ public struct PurchaseElasticityAssuranceRequest: ServiceRequest {
 
 /// Response of [`PurchaseElasticityAssurance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseElasticityAssurance).
 @available(*, deprecated, message: "the service advises against PurchaseElasticityAssurance")
-public struct PurchaseElasticityAssuranceResponse: ServiceResponse {
+public struct PurchaseElasticityAssuranceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "PurchaseElasticityAssurance", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2224,7 +2224,7 @@ public struct PurchaseElasticityAssuranceResponse: ServiceResponse {
 }
 
 /// Request of [`PurchaseReservedInstancesOffering`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseReservedInstancesOffering).
-public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
+public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest, CustomReflectable {
     public typealias Response = PurchaseReservedInstancesOfferingResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2410,7 +2410,7 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -2437,7 +2437,7 @@ public struct PurchaseReservedInstancesOfferingRequest: ServiceRequest {
 }
 
 /// Response of [`PurchaseReservedInstancesOffering`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseReservedInstancesOffering).
-public struct PurchaseReservedInstancesOfferingResponse: ServiceResponse {
+public struct PurchaseReservedInstancesOfferingResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "PurchaseReservedInstancesOffering", in: "Ecs") }
 
     /// `OrderId`: text.
@@ -2477,7 +2477,7 @@ public struct PurchaseReservedInstancesOfferingResponse: ServiceResponse {
 }
 
 /// Request of [`PurchaseStorageCapacityUnit`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseStorageCapacityUnit).
-public struct PurchaseStorageCapacityUnitRequest: ServiceRequest {
+public struct PurchaseStorageCapacityUnitRequest: ServiceRequest, CustomReflectable {
     public typealias Response = PurchaseStorageCapacityUnitResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2608,7 +2608,7 @@ public struct PurchaseStorageCapacityUnitRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -2635,7 +2635,7 @@ public struct PurchaseStorageCapacityUnitRequest: ServiceRequest {
 }
 
 /// Response of [`PurchaseStorageCapacityUnit`](https://api.alibabacloud.com/document/Ecs/2014-05-26/PurchaseStorageCapacityUnit).
-public struct PurchaseStorageCapacityUnitResponse: ServiceResponse {
+public struct PurchaseStorageCapacityUnitResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "PurchaseStorageCapacityUnit", in: "Ecs") }
 
     /// `OrderId`: text.
@@ -2675,7 +2675,7 @@ public struct PurchaseStorageCapacityUnitResponse: ServiceResponse {
 }
 
 /// Request of [`ReActivateInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReActivateInstances).
-public struct ReActivateInstancesRequest: ServiceRequest {
+public struct ReActivateInstancesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ReActivateInstancesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2737,7 +2737,7 @@ public struct ReActivateInstancesRequest: ServiceRequest {
 }
 
 /// Response of [`ReActivateInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReActivateInstances).
-public struct ReActivateInstancesResponse: ServiceResponse {
+public struct ReActivateInstancesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ReActivateInstances", in: "Ecs") }
 
     /// `RequestId`: text.

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ReInitDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReInitDisk).
-public struct ReInitDiskRequest: ServiceRequest {
+public struct ReInitDiskRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ReInitDiskResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -89,7 +89,7 @@ public struct ReInitDiskRequest: ServiceRequest {
 }
 
 /// Response of [`ReInitDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReInitDisk).
-public struct ReInitDiskResponse: ServiceResponse {
+public struct ReInitDiskResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ReInitDisk", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -111,7 +111,7 @@ public struct ReInitDiskResponse: ServiceResponse {
 }
 
 /// Request of [`RebootInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RebootInstance).
-public struct RebootInstanceRequest: ServiceRequest {
+public struct RebootInstanceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = RebootInstanceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -180,7 +180,7 @@ public struct RebootInstanceRequest: ServiceRequest {
 }
 
 /// Response of [`RebootInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RebootInstance).
-public struct RebootInstanceResponse: ServiceResponse {
+public struct RebootInstanceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "RebootInstance", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -202,7 +202,7 @@ public struct RebootInstanceResponse: ServiceResponse {
 }
 
 /// Request of [`RebootInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RebootInstances).
-public struct RebootInstancesRequest: ServiceRequest {
+public struct RebootInstancesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = RebootInstancesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -285,7 +285,7 @@ public struct RebootInstancesRequest: ServiceRequest {
 }
 
 /// Response of [`RebootInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RebootInstances).
-public struct RebootInstancesResponse: ServiceResponse {
+public struct RebootInstancesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "RebootInstances", in: "Ecs") }
 
     /// `InstanceResponses.InstanceResponse`: list of objects.
@@ -317,7 +317,7 @@ public struct RebootInstancesResponse: ServiceResponse {
     }
 
     /// One item of `InstanceResponses.InstanceResponse`.
-    public struct InstanceResponse: WireEncodable, WireDecodable {
+    public struct InstanceResponse: WireEncodable, WireDecodable, CustomReflectable {
         /// `Code`: text.
         public var code: String?
 
@@ -379,7 +379,7 @@ public struct RebootInstancesResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against RecoverVirtualBorderRouter")
-public struct RecoverVirtualBorderRouterRequest: ServiceRequest {
+public struct RecoverVirtualBorderRouterRequest: ServiceRequest, CustomReflectable {
     public typealias Response = RecoverVirtualBorderRouterResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -456,7 +456,7 @@ public struct RecoverVirtualBorderRouterRequest: ServiceRequest {
 
 /// Response of [`RecoverVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RecoverVirtualBorderRouter).
 @available(*, deprecated, message: "the service advises against RecoverVirtualBorderRouter")
-public struct RecoverVirtualBorderRouterResponse: ServiceResponse {
+public struct RecoverVirtualBorderRouterResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "RecoverVirtualBorderRouter", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -500,7 +500,7 @@ public struct RecurrenceType: WireEnumeration {
 }
 
 /// Request of [`RedeployDedicatedHost`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RedeployDedicatedHost).
-public struct RedeployDedicatedHostRequest: ServiceRequest {
+public struct RedeployDedicatedHostRequest: ServiceRequest, CustomReflectable {
     public typealias Response = RedeployDedicatedHostResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -589,7 +589,7 @@ public struct RedeployDedicatedHostRequest: ServiceRequest {
 }
 
 /// Response of [`RedeployDedicatedHost`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RedeployDedicatedHost).
-public struct RedeployDedicatedHostResponse: ServiceResponse {
+public struct RedeployDedicatedHostResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "RedeployDedicatedHost", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -611,7 +611,7 @@ public struct RedeployDedicatedHostResponse: ServiceResponse {
 }
 
 /// Request of [`RedeployInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RedeployInstance).
-public struct RedeployInstanceRequest: ServiceRequest {
+public struct RedeployInstanceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = RedeployInstanceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -673,7 +673,7 @@ public struct RedeployInstanceRequest: ServiceRequest {
 }
 
 /// Response of [`RedeployInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RedeployInstance).
-public struct RedeployInstanceResponse: ServiceResponse {
+public struct RedeployInstanceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "RedeployInstance", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -706,7 +706,7 @@ public struct RedeployInstanceResponse: ServiceResponse {
 }
 
 /// Request of [`ReleaseCapacityReservation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleaseCapacityReservation).
-public struct ReleaseCapacityReservationRequest: ServiceRequest {
+public struct ReleaseCapacityReservationRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ReleaseCapacityReservationResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -774,7 +774,7 @@ public struct ReleaseCapacityReservationRequest: ServiceRequest {
     }
 
     /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
+    public struct PrivatePoolOptions: WireEncodable, CustomReflectable {
         /// `Id`: text, required.
         public var id: String
 
@@ -791,7 +791,7 @@ public struct ReleaseCapacityReservationRequest: ServiceRequest {
 }
 
 /// Response of [`ReleaseCapacityReservation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleaseCapacityReservation).
-public struct ReleaseCapacityReservationResponse: ServiceResponse {
+public struct ReleaseCapacityReservationResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ReleaseCapacityReservation", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -813,7 +813,7 @@ public struct ReleaseCapacityReservationResponse: ServiceResponse {
 }
 
 /// Request of [`ReleaseDedicatedHost`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleaseDedicatedHost).
-public struct ReleaseDedicatedHostRequest: ServiceRequest {
+public struct ReleaseDedicatedHostRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ReleaseDedicatedHostResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -882,7 +882,7 @@ public struct ReleaseDedicatedHostRequest: ServiceRequest {
 }
 
 /// Response of [`ReleaseDedicatedHost`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleaseDedicatedHost).
-public struct ReleaseDedicatedHostResponse: ServiceResponse {
+public struct ReleaseDedicatedHostResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ReleaseDedicatedHost", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -907,7 +907,7 @@ public struct ReleaseDedicatedHostResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against ReleaseEipAddress")
-public struct ReleaseEipAddressRequest: ServiceRequest {
+public struct ReleaseEipAddressRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ReleaseEipAddressResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -970,7 +970,7 @@ public struct ReleaseEipAddressRequest: ServiceRequest {
 
 /// Response of [`ReleaseEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleaseEipAddress).
 @available(*, deprecated, message: "the service advises against ReleaseEipAddress")
-public struct ReleaseEipAddressResponse: ServiceResponse {
+public struct ReleaseEipAddressResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ReleaseEipAddress", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -995,7 +995,7 @@ public struct ReleaseEipAddressResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against ReleasePublicIpAddress")
-public struct ReleasePublicIpAddressRequest: ServiceRequest {
+public struct ReleasePublicIpAddressRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ReleasePublicIpAddressResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1044,7 +1044,7 @@ public struct ReleasePublicIpAddressRequest: ServiceRequest {
 
 /// Response of [`ReleasePublicIpAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReleasePublicIpAddress).
 @available(*, deprecated, message: "the service advises against ReleasePublicIpAddress")
-public struct ReleasePublicIpAddressResponse: ServiceResponse {
+public struct ReleasePublicIpAddressResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ReleasePublicIpAddress", in: "Ecs") }
 
     /// `RemainTimes`: text.
@@ -1077,7 +1077,7 @@ public struct ReleasePublicIpAddressResponse: ServiceResponse {
 }
 
 /// Request of [`RemoveBandwidthPackageIps`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RemoveBandwidthPackageIps).
-public struct RemoveBandwidthPackageIpsRequest: ServiceRequest {
+public struct RemoveBandwidthPackageIpsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = RemoveBandwidthPackageIpsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1153,7 +1153,7 @@ public struct RemoveBandwidthPackageIpsRequest: ServiceRequest {
 }
 
 /// Response of [`RemoveBandwidthPackageIps`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RemoveBandwidthPackageIps).
-public struct RemoveBandwidthPackageIpsResponse: ServiceResponse {
+public struct RemoveBandwidthPackageIpsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "RemoveBandwidthPackageIps", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1178,7 +1178,7 @@ public struct RemoveBandwidthPackageIpsResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against RemoveTags")
-public struct RemoveTagsRequest: ServiceRequest {
+public struct RemoveTagsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = RemoveTagsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1246,7 +1246,7 @@ public struct RemoveTagsRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 64 characters.
         public var key: String?
 
@@ -1274,7 +1274,7 @@ public struct RemoveTagsRequest: ServiceRequest {
 
 /// Response of [`RemoveTags`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RemoveTags).
 @available(*, deprecated, message: "the service advises against RemoveTags")
-public struct RemoveTagsResponse: ServiceResponse {
+public struct RemoveTagsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "RemoveTags", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1296,7 +1296,7 @@ public struct RemoveTagsResponse: ServiceResponse {
 }
 
 /// Request of [`RenewDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewDedicatedHosts).
-public struct RenewDedicatedHostsRequest: ServiceRequest {
+public struct RenewDedicatedHostsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = RenewDedicatedHostsResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1379,7 +1379,7 @@ public struct RenewDedicatedHostsRequest: ServiceRequest {
 }
 
 /// Response of [`RenewDedicatedHosts`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewDedicatedHosts).
-public struct RenewDedicatedHostsResponse: ServiceResponse {
+public struct RenewDedicatedHostsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "RenewDedicatedHosts", in: "Ecs") }
 
     /// `OrderId`: text.
@@ -1412,7 +1412,7 @@ public struct RenewDedicatedHostsResponse: ServiceResponse {
 }
 
 /// Request of [`RenewElasticityAssurances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewElasticityAssurances).
-public struct RenewElasticityAssurancesRequest: ServiceRequest {
+public struct RenewElasticityAssurancesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = RenewElasticityAssurancesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1515,7 +1515,7 @@ public struct RenewElasticityAssurancesRequest: ServiceRequest {
     }
 
     /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
+    public struct PrivatePoolOptions: WireEncodable, CustomReflectable {
         /// `Id`: list of texts, 1 to 20 items, required.
         public var id: [String]
 
@@ -1532,7 +1532,7 @@ public struct RenewElasticityAssurancesRequest: ServiceRequest {
 }
 
 /// Response of [`RenewElasticityAssurances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewElasticityAssurances).
-public struct RenewElasticityAssurancesResponse: ServiceResponse {
+public struct RenewElasticityAssurancesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "RenewElasticityAssurances", in: "Ecs") }
 
     /// `OrderId`: text.
@@ -1572,7 +1572,7 @@ public struct RenewElasticityAssurancesResponse: ServiceResponse {
 }
 
 /// Request of [`RenewInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewInstance).
-public struct RenewInstanceRequest: ServiceRequest {
+public struct RenewInstanceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = RenewInstanceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1655,7 +1655,7 @@ public struct RenewInstanceRequest: ServiceRequest {
 }
 
 /// Response of [`RenewInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewInstance).
-public struct RenewInstanceResponse: ServiceResponse {
+public struct RenewInstanceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "RenewInstance", in: "Ecs") }
 
     /// `OrderId`: text.
@@ -1688,7 +1688,7 @@ public struct RenewInstanceResponse: ServiceResponse {
 }
 
 /// Request of [`RenewReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewReservedInstances).
-public struct RenewReservedInstancesRequest: ServiceRequest {
+public struct RenewReservedInstancesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = RenewReservedInstancesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1785,7 +1785,7 @@ public struct RenewReservedInstancesRequest: ServiceRequest {
 }
 
 /// Response of [`RenewReservedInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RenewReservedInstances).
-public struct RenewReservedInstancesResponse: ServiceResponse {
+public struct RenewReservedInstancesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "RenewReservedInstances", in: "Ecs") }
 
     /// `OrderId`: text.
@@ -1873,7 +1873,7 @@ public struct RepeatMode: WireEnumeration {
 }
 
 /// Request of [`ReplaceSystemDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReplaceSystemDisk).
-public struct ReplaceSystemDiskRequest: ServiceRequest {
+public struct ReplaceSystemDiskRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ReplaceSystemDiskResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2032,7 +2032,7 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
     }
 
     /// Type of `SystemDisk`.
-    public struct SystemDisk: WireEncodable {
+    public struct SystemDisk: WireEncodable, CustomReflectable {
         /// `Size`: 32-bit integer.
         public var size: Int?
 
@@ -2048,7 +2048,7 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
     }
 
     /// One item of `Arn`.
-    public struct ARN: WireEncodable {
+    public struct ARN: WireEncodable, CustomReflectable {
         /// `AssumeRoleFor`: 64-bit integer, not generally available.
         public var assumeRoleFor: Int?
 
@@ -2081,7 +2081,7 @@ public struct ReplaceSystemDiskRequest: ServiceRequest {
 }
 
 /// Response of [`ReplaceSystemDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReplaceSystemDisk).
-public struct ReplaceSystemDiskResponse: ServiceResponse {
+public struct ReplaceSystemDiskResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ReplaceSystemDisk", in: "Ecs") }
 
     /// `DiskId`: text.
@@ -2114,7 +2114,7 @@ public struct ReplaceSystemDiskResponse: ServiceResponse {
 }
 
 /// Request of [`ReportInstancesStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReportInstancesStatus).
-public struct ReportInstancesStatusRequest: ServiceRequest {
+public struct ReportInstancesStatusRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ReportInstancesStatusResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2287,7 +2287,7 @@ public struct ReportInstancesStatusRequest: ServiceRequest {
 }
 
 /// Response of [`ReportInstancesStatus`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ReportInstancesStatus).
-public struct ReportInstancesStatusResponse: ServiceResponse {
+public struct ReportInstancesStatusResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ReportInstancesStatus", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2309,7 +2309,7 @@ public struct ReportInstancesStatusResponse: ServiceResponse {
 }
 
 /// Request of [`ResetDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDisk).
-public struct ResetDiskRequest: ServiceRequest {
+public struct ResetDiskRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ResetDiskResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2378,7 +2378,7 @@ public struct ResetDiskRequest: ServiceRequest {
 }
 
 /// Response of [`ResetDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDisk).
-public struct ResetDiskResponse: ServiceResponse {
+public struct ResetDiskResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ResetDisk", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2400,7 +2400,7 @@ public struct ResetDiskResponse: ServiceResponse {
 }
 
 /// Request of [`ResetDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDiskDefaultKMSKeyId).
-public struct ResetDiskDefaultKMSKeyIdRequest: ServiceRequest {
+public struct ResetDiskDefaultKMSKeyIdRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ResetDiskDefaultKMSKeyIdResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2437,7 +2437,7 @@ public struct ResetDiskDefaultKMSKeyIdRequest: ServiceRequest {
 }
 
 /// Response of [`ResetDiskDefaultKMSKeyId`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDiskDefaultKMSKeyId).
-public struct ResetDiskDefaultKMSKeyIdResponse: ServiceResponse {
+public struct ResetDiskDefaultKMSKeyIdResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ResetDiskDefaultKMSKeyId", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2459,7 +2459,7 @@ public struct ResetDiskDefaultKMSKeyIdResponse: ServiceResponse {
 }
 
 /// Request of [`ResetDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDisks).
-public struct ResetDisksRequest: ServiceRequest {
+public struct ResetDisksRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ResetDisksResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2527,7 +2527,7 @@ public struct ResetDisksRequest: ServiceRequest {
     }
 
     /// One item of `Disk`.
-    public struct Disk: WireEncodable {
+    public struct Disk: WireEncodable, CustomReflectable {
         /// `DiskId`: text.
         public var diskID: String?
 
@@ -2554,7 +2554,7 @@ public struct ResetDisksRequest: ServiceRequest {
 }
 
 /// Response of [`ResetDisks`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResetDisks).
-public struct ResetDisksResponse: ServiceResponse {
+public struct ResetDisksResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ResetDisks", in: "Ecs") }
 
     /// `OperationProgressSet.OperationProgress`: list of objects.
@@ -2586,7 +2586,7 @@ public struct ResetDisksResponse: ServiceResponse {
     }
 
     /// One item of `OperationProgressSet.OperationProgress`.
-    public struct OperationProgress: WireEncodable, WireDecodable {
+    public struct OperationProgress: WireEncodable, WireDecodable, CustomReflectable {
         /// `ErrorCode`: text.
         public var errorCode: String?
 
@@ -2635,7 +2635,7 @@ public struct ResetDisksResponse: ServiceResponse {
         }
 
         /// One item of `RelatedItemSet.RelatedItem`.
-        public struct RelatedItem: WireEncodable, WireDecodable {
+        public struct RelatedItem: WireEncodable, WireDecodable, CustomReflectable {
             /// `Name`: text.
             public var name: String?
 

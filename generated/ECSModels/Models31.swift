@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ResizeDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResizeDisk).
-public struct ResizeDiskRequest: ServiceRequest {
+public struct ResizeDiskRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ResizeDiskResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -102,7 +102,7 @@ public struct ResizeDiskRequest: ServiceRequest {
 }
 
 /// Response of [`ResizeDisk`](https://api.alibabacloud.com/document/Ecs/2014-05-26/ResizeDisk).
-public struct ResizeDiskResponse: ServiceResponse {
+public struct ResizeDiskResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ResizeDisk", in: "Ecs") }
 
     /// `OrderId`: text.
@@ -203,7 +203,7 @@ public struct ResourceType: WireEnumeration {
 }
 
 /// Request of [`RevokeSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RevokeSecurityGroup).
-public struct RevokeSecurityGroupRequest: ServiceRequest {
+public struct RevokeSecurityGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = RevokeSecurityGroupResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -406,7 +406,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
     }
 
     /// One item of `Permissions`.
-    public struct Permission: WireEncodable {
+    public struct Permission: WireEncodable, CustomReflectable {
         /// `Description`: text, 1 to 512 characters.
         public var description: String?
 
@@ -534,7 +534,7 @@ public struct RevokeSecurityGroupRequest: ServiceRequest {
 }
 
 /// Response of [`RevokeSecurityGroup`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RevokeSecurityGroup).
-public struct RevokeSecurityGroupResponse: ServiceResponse {
+public struct RevokeSecurityGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "RevokeSecurityGroup", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -556,7 +556,7 @@ public struct RevokeSecurityGroupResponse: ServiceResponse {
 }
 
 /// Request of [`RevokeSecurityGroupEgress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RevokeSecurityGroupEgress).
-public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
+public struct RevokeSecurityGroupEgressRequest: ServiceRequest, CustomReflectable {
     public typealias Response = RevokeSecurityGroupEgressResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -759,7 +759,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
     }
 
     /// One item of `Permissions`.
-    public struct Permission: WireEncodable {
+    public struct Permission: WireEncodable, CustomReflectable {
         /// `Description`: text, 1 to 512 characters.
         public var description: String?
 
@@ -887,7 +887,7 @@ public struct RevokeSecurityGroupEgressRequest: ServiceRequest {
 }
 
 /// Response of [`RevokeSecurityGroupEgress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RevokeSecurityGroupEgress).
-public struct RevokeSecurityGroupEgressResponse: ServiceResponse {
+public struct RevokeSecurityGroupEgressResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "RevokeSecurityGroupEgress", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -909,7 +909,7 @@ public struct RevokeSecurityGroupEgressResponse: ServiceResponse {
 }
 
 /// Request of [`RunCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RunCommand).
-public struct RunCommandRequest: ServiceRequest {
+public struct RunCommandRequest: ServiceRequest, CustomReflectable {
     public typealias Response = RunCommandResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1138,7 +1138,7 @@ public struct RunCommandRequest: ServiceRequest {
     }
 
     /// One item of `ResourceTag`.
-    public struct ResourceTag: WireEncodable {
+    public struct ResourceTag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -1164,7 +1164,7 @@ public struct RunCommandRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 64 characters.
         public var key: String?
 
@@ -1213,7 +1213,7 @@ public struct RunCommandRequest: ServiceRequest {
 }
 
 /// Response of [`RunCommand`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RunCommand).
-public struct RunCommandResponse: ServiceResponse {
+public struct RunCommandResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "RunCommand", in: "Ecs") }
 
     /// `CommandId`: text.
@@ -1253,7 +1253,7 @@ public struct RunCommandResponse: ServiceResponse {
 }
 
 /// Request of [`RunInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RunInstances).
-public struct RunInstancesRequest: ServiceRequest {
+public struct RunInstancesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = RunInstancesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1833,7 +1833,7 @@ public struct RunInstancesRequest: ServiceRequest {
     }
 
     /// Type of `CpuOptions`.
-    public struct CPUOptions: WireEncodable {
+    public struct CPUOptions: WireEncodable, CustomReflectable {
         /// `Core`: 32-bit integer.
         public var core: Int?
 
@@ -1883,7 +1883,7 @@ public struct RunInstancesRequest: ServiceRequest {
     }
 
     /// Type of `HibernationOptions`.
-    public struct HibernationOptions: WireEncodable {
+    public struct HibernationOptions: WireEncodable, CustomReflectable {
         /// `Configured`: true or false, not generally available.
         public var configured: Bool?
 
@@ -1899,7 +1899,7 @@ public struct RunInstancesRequest: ServiceRequest {
     }
 
     /// Type of `PrivatePoolOptions`.
-    public struct PrivatePoolOptions: WireEncodable {
+    public struct PrivatePoolOptions: WireEncodable, CustomReflectable {
         /// `Id`: text.
         public var id: String?
 
@@ -1925,7 +1925,7 @@ public struct RunInstancesRequest: ServiceRequest {
     }
 
     /// Type of `SchedulerOptions`.
-    public struct SchedulerOptions: WireEncodable {
+    public struct SchedulerOptions: WireEncodable, CustomReflectable {
         /// `DedicatedHostClusterId`: text.
         public var dedicatedHostClusterID: String?
 
@@ -1941,7 +1941,7 @@ public struct RunInstancesRequest: ServiceRequest {
     }
 
     /// Type of `SecurityOptions`.
-    public struct SecurityOptions: WireEncodable {
+    public struct SecurityOptions: WireEncodable, CustomReflectable {
         /// `ConfidentialComputingMode`: text, known values `Enclave`.
         public var confidentialComputingMode: ConfidentialComputingMode?
 
@@ -1991,7 +1991,7 @@ public struct RunInstancesRequest: ServiceRequest {
     }
 
     /// Type of `SystemDisk`.
-    public struct SystemDisk: WireEncodable {
+    public struct SystemDisk: WireEncodable, CustomReflectable {
         /// `AutoSnapshotPolicyId`: text.
         public var autoSnapshotPolicyID: String?
 
@@ -2090,7 +2090,7 @@ public struct RunInstancesRequest: ServiceRequest {
     }
 
     /// One item of `Arn`.
-    public struct ARN: WireEncodable {
+    public struct ARN: WireEncodable, CustomReflectable {
         /// `AssumeRoleFor`: 64-bit integer, not generally available.
         public var assumeRoleFor: Int?
 
@@ -2122,7 +2122,7 @@ public struct RunInstancesRequest: ServiceRequest {
     }
 
     /// Type of `ClockOptions`.
-    public struct ClockOptions: WireEncodable {
+    public struct ClockOptions: WireEncodable, CustomReflectable {
         /// `PtpStatus`: text.
         public var ptpStatus: PtpStatus?
 
@@ -2138,7 +2138,7 @@ public struct RunInstancesRequest: ServiceRequest {
     }
 
     /// One item of `DataDisk`.
-    public struct DataDisk: WireEncodable {
+    public struct DataDisk: WireEncodable, CustomReflectable {
         /// `AutoSnapshotPolicyId`: text.
         public var autoSnapshotPolicyID: String?
 
@@ -2258,7 +2258,7 @@ public struct RunInstancesRequest: ServiceRequest {
     }
 
     /// Type of `ImageOptions`.
-    public struct ImageOptions: WireEncodable {
+    public struct ImageOptions: WireEncodable, CustomReflectable {
         /// `LoginAsNonRoot`: true or false.
         public var loginAsNonRoot: Bool?
 
@@ -2274,7 +2274,7 @@ public struct RunInstancesRequest: ServiceRequest {
     }
 
     /// One item of `NetworkInterface`.
-    public struct NetworkInterface: WireEncodable {
+    public struct NetworkInterface: WireEncodable, CustomReflectable {
         /// `DeleteOnRelease`: true or false.
         public var deleteOnRelease: Bool?
 
@@ -2422,7 +2422,7 @@ public struct RunInstancesRequest: ServiceRequest {
     }
 
     /// Type of `NetworkOptions`.
-    public struct NetworkOptions: WireEncodable {
+    public struct NetworkOptions: WireEncodable, CustomReflectable {
         /// `BandwidthWeighting`: text.
         public var bandwidthWeighting: String?
 
@@ -2454,7 +2454,7 @@ public struct RunInstancesRequest: ServiceRequest {
     }
 
     /// Type of `PrivateDnsNameOptions`.
-    public struct PrivateDNSNameOptions: WireEncodable {
+    public struct PrivateDNSNameOptions: WireEncodable, CustomReflectable {
         /// `EnableInstanceIdDnsAAAARecord`: true or false.
         public var enableInstanceIDDNSAAAARecord: Bool?
 
@@ -2504,7 +2504,7 @@ public struct RunInstancesRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -2531,7 +2531,7 @@ public struct RunInstancesRequest: ServiceRequest {
 }
 
 /// Response of [`RunInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/RunInstances).
-public struct RunInstancesResponse: ServiceResponse {
+public struct RunInstancesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "RunInstances", in: "Ecs") }
 
     /// `InstanceIdSets.InstanceIdSet`: list of texts.

@@ -26,7 +26,7 @@ public struct SecurityGroupType: WireEnumeration {
 }
 
 /// Request of [`SendDiagnosticInterrupt`](https://api.alibabacloud.com/document/Ecs/2014-05-26/SendDiagnosticInterrupt).
-public struct SendDiagnosticInterruptRequest: ServiceRequest {
+public struct SendDiagnosticInterruptRequest: ServiceRequest, CustomReflectable {
     public typealias Response = SendDiagnosticInterruptResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -57,7 +57,7 @@ public struct SendDiagnosticInterruptRequest: ServiceRequest {
 }
 
 /// Response of [`SendDiagnosticInterrupt`](https://api.alibabacloud.com/document/Ecs/2014-05-26/SendDiagnosticInterrupt).
-public struct SendDiagnosticInterruptResponse: ServiceResponse {
+public struct SendDiagnosticInterruptResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "SendDiagnosticInterrupt", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -79,7 +79,7 @@ public struct SendDiagnosticInterruptResponse: ServiceResponse {
 }
 
 /// Request of [`SendFile`](https://api.alibabacloud.com/document/Ecs/2014-05-26/SendFile).
-public struct SendFileRequest: ServiceRequest {
+public struct SendFileRequest: ServiceRequest, CustomReflectable {
     public typealias Response = SendFileResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -231,7 +231,7 @@ public struct SendFileRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 64 characters.
         public var key: String?
 
@@ -258,7 +258,7 @@ public struct SendFileRequest: ServiceRequest {
 }
 
 /// Response of [`SendFile`](https://api.alibabacloud.com/document/Ecs/2014-05-26/SendFile).
-public struct SendFileResponse: ServiceResponse {
+public struct SendFileResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "SendFile", in: "Ecs") }
 
     /// `InvokeId`: text.
@@ -411,7 +411,7 @@ public struct SpotStrategy: WireEnumeration {
 }
 
 /// Request of [`StartImagePipelineExecution`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartImagePipelineExecution).
-public struct StartImagePipelineExecutionRequest: ServiceRequest {
+public struct StartImagePipelineExecutionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = StartImagePipelineExecutionResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -495,7 +495,7 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -521,7 +521,7 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
     }
 
     /// One item of `TemplateTag`.
-    public struct TemplateTag: WireEncodable {
+    public struct TemplateTag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -548,7 +548,7 @@ public struct StartImagePipelineExecutionRequest: ServiceRequest {
 }
 
 /// Response of [`StartImagePipelineExecution`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartImagePipelineExecution).
-public struct StartImagePipelineExecutionResponse: ServiceResponse {
+public struct StartImagePipelineExecutionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "StartImagePipelineExecution", in: "Ecs") }
 
     /// `ExecutionId`: text.
@@ -581,7 +581,7 @@ public struct StartImagePipelineExecutionResponse: ServiceResponse {
 }
 
 /// Request of [`StartInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartInstance).
-public struct StartInstanceRequest: ServiceRequest {
+public struct StartInstanceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = StartInstanceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -650,7 +650,7 @@ public struct StartInstanceRequest: ServiceRequest {
 }
 
 /// Response of [`StartInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartInstance).
-public struct StartInstanceResponse: ServiceResponse {
+public struct StartInstanceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "StartInstance", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -672,7 +672,7 @@ public struct StartInstanceResponse: ServiceResponse {
 }
 
 /// Request of [`StartInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartInstances).
-public struct StartInstancesRequest: ServiceRequest {
+public struct StartInstancesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = StartInstancesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -748,7 +748,7 @@ public struct StartInstancesRequest: ServiceRequest {
 }
 
 /// Response of [`StartInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartInstances).
-public struct StartInstancesResponse: ServiceResponse {
+public struct StartInstancesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "StartInstances", in: "Ecs") }
 
     /// `InstanceResponses.InstanceResponse`: list of objects.
@@ -780,7 +780,7 @@ public struct StartInstancesResponse: ServiceResponse {
     }
 
     /// One item of `InstanceResponses.InstanceResponse`.
-    public struct InstanceResponse: WireEncodable, WireDecodable {
+    public struct InstanceResponse: WireEncodable, WireDecodable, CustomReflectable {
         /// `Code`: text.
         public var code: String?
 
@@ -839,7 +839,7 @@ public struct StartInstancesResponse: ServiceResponse {
 }
 
 /// Request of [`StartTerminalSession`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartTerminalSession).
-public struct StartTerminalSessionRequest: ServiceRequest {
+public struct StartTerminalSessionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = StartTerminalSessionResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -976,7 +976,7 @@ public struct StartTerminalSessionRequest: ServiceRequest {
     }
 
     /// Type of `EncryptionOptions`.
-    public struct EncryptionOptions: WireEncodable {
+    public struct EncryptionOptions: WireEncodable, CustomReflectable {
         /// `Enabled`: true or false.
         public var enabled: Bool?
 
@@ -1009,7 +1009,7 @@ public struct StartTerminalSessionRequest: ServiceRequest {
 }
 
 /// Response of [`StartTerminalSession`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StartTerminalSession).
-public struct StartTerminalSessionResponse: ServiceResponse {
+public struct StartTerminalSessionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "StartTerminalSession", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1061,7 +1061,7 @@ public struct StartTerminalSessionResponse: ServiceResponse {
 }
 
 /// Request of [`StopInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInstance).
-public struct StopInstanceRequest: ServiceRequest {
+public struct StopInstanceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = StopInstanceResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1151,7 +1151,7 @@ public struct StopInstanceRequest: ServiceRequest {
 }
 
 /// Response of [`StopInstance`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInstance).
-public struct StopInstanceResponse: ServiceResponse {
+public struct StopInstanceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "StopInstance", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1173,7 +1173,7 @@ public struct StopInstanceResponse: ServiceResponse {
 }
 
 /// Request of [`StopInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInstances).
-public struct StopInstancesRequest: ServiceRequest {
+public struct StopInstancesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = StopInstancesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1263,7 +1263,7 @@ public struct StopInstancesRequest: ServiceRequest {
 }
 
 /// Response of [`StopInstances`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInstances).
-public struct StopInstancesResponse: ServiceResponse {
+public struct StopInstancesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "StopInstances", in: "Ecs") }
 
     /// `InstanceResponses.InstanceResponse`: list of objects.
@@ -1295,7 +1295,7 @@ public struct StopInstancesResponse: ServiceResponse {
     }
 
     /// One item of `InstanceResponses.InstanceResponse`.
-    public struct InstanceResponse: WireEncodable, WireDecodable {
+    public struct InstanceResponse: WireEncodable, WireDecodable, CustomReflectable {
         /// `Code`: text.
         public var code: String?
 
@@ -1354,7 +1354,7 @@ public struct StopInstancesResponse: ServiceResponse {
 }
 
 /// Request of [`StopInvocation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInvocation).
-public struct StopInvocationRequest: ServiceRequest {
+public struct StopInvocationRequest: ServiceRequest, CustomReflectable {
     public typealias Response = StopInvocationResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1423,7 +1423,7 @@ public struct StopInvocationRequest: ServiceRequest {
 }
 
 /// Response of [`StopInvocation`](https://api.alibabacloud.com/document/Ecs/2014-05-26/StopInvocation).
-public struct StopInvocationResponse: ServiceResponse {
+public struct StopInvocationResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "StopInvocation", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1559,7 +1559,7 @@ public struct SystemType: WireEnumeration {
 }
 
 /// Request of [`TagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TagResources).
-public struct TagResourcesRequest: ServiceRequest {
+public struct TagResourcesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = TagResourcesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1627,7 +1627,7 @@ public struct TagResourcesRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters, required.
         public var key: String
 
@@ -1654,7 +1654,7 @@ public struct TagResourcesRequest: ServiceRequest {
 }
 
 /// Response of [`TagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TagResources).
-public struct TagResourcesResponse: ServiceResponse {
+public struct TagResourcesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "TagResources", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1747,7 +1747,7 @@ public struct Tenancy: WireEnumeration {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against TerminatePhysicalConnection")
-public struct TerminatePhysicalConnectionRequest: ServiceRequest {
+public struct TerminatePhysicalConnectionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = TerminatePhysicalConnectionResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1824,7 +1824,7 @@ public struct TerminatePhysicalConnectionRequest: ServiceRequest {
 
 /// Response of [`TerminatePhysicalConnection`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminatePhysicalConnection).
 @available(*, deprecated, message: "the service advises against TerminatePhysicalConnection")
-public struct TerminatePhysicalConnectionResponse: ServiceResponse {
+public struct TerminatePhysicalConnectionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "TerminatePhysicalConnection", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -1849,7 +1849,7 @@ public struct TerminatePhysicalConnectionResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against TerminateVirtualBorderRouter")
-public struct TerminateVirtualBorderRouterRequest: ServiceRequest {
+public struct TerminateVirtualBorderRouterRequest: ServiceRequest, CustomReflectable {
     public typealias Response = TerminateVirtualBorderRouterResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -1926,7 +1926,7 @@ public struct TerminateVirtualBorderRouterRequest: ServiceRequest {
 
 /// Response of [`TerminateVirtualBorderRouter`](https://api.alibabacloud.com/document/Ecs/2014-05-26/TerminateVirtualBorderRouter).
 @available(*, deprecated, message: "the service advises against TerminateVirtualBorderRouter")
-public struct TerminateVirtualBorderRouterResponse: ServiceResponse {
+public struct TerminateVirtualBorderRouterResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "TerminateVirtualBorderRouter", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2006,7 +2006,7 @@ public struct TrustedSystemMode: WireEnumeration {
 }
 
 /// Request of [`UnassignIpv6Addresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassignIpv6Addresses).
-public struct UnassignIpv6AddressesRequest: ServiceRequest {
+public struct UnassignIpv6AddressesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UnassignIpv6AddressesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2082,7 +2082,7 @@ public struct UnassignIpv6AddressesRequest: ServiceRequest {
 }
 
 /// Response of [`UnassignIpv6Addresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassignIpv6Addresses).
-public struct UnassignIpv6AddressesResponse: ServiceResponse {
+public struct UnassignIpv6AddressesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UnassignIpv6Addresses", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2104,7 +2104,7 @@ public struct UnassignIpv6AddressesResponse: ServiceResponse {
 }
 
 /// Request of [`UnassignPrivateIpAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassignPrivateIpAddresses).
-public struct UnassignPrivateIpAddressesRequest: ServiceRequest {
+public struct UnassignPrivateIpAddressesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UnassignPrivateIpAddressesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2180,7 +2180,7 @@ public struct UnassignPrivateIpAddressesRequest: ServiceRequest {
 }
 
 /// Response of [`UnassignPrivateIpAddresses`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassignPrivateIpAddresses).
-public struct UnassignPrivateIpAddressesResponse: ServiceResponse {
+public struct UnassignPrivateIpAddressesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UnassignPrivateIpAddresses", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2205,7 +2205,7 @@ public struct UnassignPrivateIpAddressesResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against UnassociateEipAddress")
-public struct UnassociateEipAddressRequest: ServiceRequest {
+public struct UnassociateEipAddressRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UnassociateEipAddressResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2282,7 +2282,7 @@ public struct UnassociateEipAddressRequest: ServiceRequest {
 
 /// Response of [`UnassociateEipAddress`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateEipAddress).
 @available(*, deprecated, message: "the service advises against UnassociateEipAddress")
-public struct UnassociateEipAddressResponse: ServiceResponse {
+public struct UnassociateEipAddressResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UnassociateEipAddress", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2307,7 +2307,7 @@ public struct UnassociateEipAddressResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated.
 @available(*, deprecated, message: "the service advises against UnassociateHaVip")
-public struct UnassociateHaVipRequest: ServiceRequest {
+public struct UnassociateHaVipRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UnassociateHaVipResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2391,7 +2391,7 @@ public struct UnassociateHaVipRequest: ServiceRequest {
 
 /// Response of [`UnassociateHaVip`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnassociateHaVip).
 @available(*, deprecated, message: "the service advises against UnassociateHaVip")
-public struct UnassociateHaVipResponse: ServiceResponse {
+public struct UnassociateHaVipResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UnassociateHaVip", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2413,7 +2413,7 @@ public struct UnassociateHaVipResponse: ServiceResponse {
 }
 
 /// Request of [`UnlockSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnlockSnapshot).
-public struct UnlockSnapshotRequest: ServiceRequest {
+public struct UnlockSnapshotRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UnlockSnapshotResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2489,7 +2489,7 @@ public struct UnlockSnapshotRequest: ServiceRequest {
 }
 
 /// Response of [`UnlockSnapshot`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UnlockSnapshot).
-public struct UnlockSnapshotResponse: ServiceResponse {
+public struct UnlockSnapshotResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UnlockSnapshot", in: "Ecs") }
 
     /// `RequestId`: text.
@@ -2511,7 +2511,7 @@ public struct UnlockSnapshotResponse: ServiceResponse {
 }
 
 /// Request of [`UntagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UntagResources).
-public struct UntagResourcesRequest: ServiceRequest {
+public struct UntagResourcesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UntagResourcesResponse
     public static var product: String { "Ecs" }
     public static var version: String { "2014-05-26" }
@@ -2594,7 +2594,7 @@ public struct UntagResourcesRequest: ServiceRequest {
 }
 
 /// Response of [`UntagResources`](https://api.alibabacloud.com/document/Ecs/2014-05-26/UntagResources).
-public struct UntagResourcesResponse: ServiceResponse {
+public struct UntagResourcesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UntagResources", in: "Ecs") }
 
     /// `RequestId`: text.

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`AsymmetricDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricDecrypt).
-public struct AsymmetricDecryptRequest: ServiceRequest {
+public struct AsymmetricDecryptRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AsymmetricDecryptResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -68,7 +68,7 @@ public struct AsymmetricDecryptRequest: ServiceRequest {
 }
 
 /// Response of [`AsymmetricDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricDecrypt).
-public struct AsymmetricDecryptResponse: ServiceResponse {
+public struct AsymmetricDecryptResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricDecrypt", in: "Kms") }
 
     /// `CiphertextForRecipient`: text.
@@ -128,7 +128,7 @@ public struct AsymmetricDecryptResponse: ServiceResponse {
 }
 
 /// Request of [`AsymmetricEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricEncrypt).
-public struct AsymmetricEncryptRequest: ServiceRequest {
+public struct AsymmetricEncryptRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AsymmetricEncryptResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -183,7 +183,7 @@ public struct AsymmetricEncryptRequest: ServiceRequest {
 }
 
 /// Response of [`AsymmetricEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricEncrypt).
-public struct AsymmetricEncryptResponse: ServiceResponse {
+public struct AsymmetricEncryptResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricEncrypt", in: "Kms") }
 
     /// `CiphertextBlob`: text.
@@ -235,7 +235,7 @@ public struct AsymmetricEncryptResponse: ServiceResponse {
 }
 
 /// Request of [`AsymmetricSign`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricSign).
-public struct AsymmetricSignRequest: ServiceRequest {
+public struct AsymmetricSignRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AsymmetricSignResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -290,7 +290,7 @@ public struct AsymmetricSignRequest: ServiceRequest {
 }
 
 /// Response of [`AsymmetricSign`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricSign).
-public struct AsymmetricSignResponse: ServiceResponse {
+public struct AsymmetricSignResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricSign", in: "Kms") }
 
     /// `KeyId`: text.
@@ -342,7 +342,7 @@ public struct AsymmetricSignResponse: ServiceResponse {
 }
 
 /// Request of [`AsymmetricVerify`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricVerify).
-public struct AsymmetricVerifyRequest: ServiceRequest {
+public struct AsymmetricVerifyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AsymmetricVerifyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -404,7 +404,7 @@ public struct AsymmetricVerifyRequest: ServiceRequest {
 }
 
 /// Response of [`AsymmetricVerify`](https://api.alibabacloud.com/document/Kms/2016-01-20/AsymmetricVerify).
-public struct AsymmetricVerifyResponse: ServiceResponse {
+public struct AsymmetricVerifyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AsymmetricVerify", in: "Kms") }
 
     /// `KeyId`: text.
@@ -478,7 +478,7 @@ public struct AutomaticRotation: WireEnumeration {
 }
 
 /// Request of [`BatchGetSecretValue`](https://api.alibabacloud.com/document/Kms/2016-01-20/BatchGetSecretValue).
-public struct BatchGetSecretValueRequest: ServiceRequest {
+public struct BatchGetSecretValueRequest: ServiceRequest, CustomReflectable {
     public typealias Response = BatchGetSecretValueResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -498,7 +498,7 @@ public struct BatchGetSecretValueRequest: ServiceRequest {
     }
 
     /// One item of `SecretsList`.
-    public struct SecretsList: WireEncodable {
+    public struct SecretsList: WireEncodable, CustomReflectable {
         /// `FetchExtendedConfig`: text, known values `true`, `false`.
         public var fetchExtendedConfig: FetchExtendedConfig?
 
@@ -562,7 +562,7 @@ public struct BatchGetSecretValueRequest: ServiceRequest {
 }
 
 /// Response of [`BatchGetSecretValue`](https://api.alibabacloud.com/document/Kms/2016-01-20/BatchGetSecretValue).
-public struct BatchGetSecretValueResponse: ServiceResponse {
+public struct BatchGetSecretValueResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "BatchGetSecretValue", in: "Kms") }
 
     /// `Errors`: list of objects.
@@ -601,7 +601,7 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
     }
 
     /// One item of `Errors`.
-    public struct Error: WireEncodable, WireDecodable {
+    public struct Error: WireEncodable, WireDecodable, CustomReflectable {
         /// `Code`: text.
         public var code: String?
 
@@ -651,7 +651,7 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
     }
 
     /// One item of `SecretValues`.
-    public struct SecretValue: WireEncodable, WireDecodable {
+    public struct SecretValue: WireEncodable, WireDecodable, CustomReflectable {
         /// `AutomaticRotation`: text, known values `Enabled`, `Disabled`, `Invalid`.
         public var automaticRotation: AutomaticRotation?
 
@@ -774,7 +774,7 @@ public struct BatchGetSecretValueResponse: ServiceResponse {
 }
 
 /// Request of [`CancelKeyDeletion`](https://api.alibabacloud.com/document/Kms/2016-01-20/CancelKeyDeletion).
-public struct CancelKeyDeletionRequest: ServiceRequest {
+public struct CancelKeyDeletionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CancelKeyDeletionResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -795,7 +795,7 @@ public struct CancelKeyDeletionRequest: ServiceRequest {
 }
 
 /// Response of [`CancelKeyDeletion`](https://api.alibabacloud.com/document/Kms/2016-01-20/CancelKeyDeletion).
-public struct CancelKeyDeletionResponse: ServiceResponse {
+public struct CancelKeyDeletionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CancelKeyDeletion", in: "Kms") }
 
     /// `RequestId`: text.
@@ -820,7 +820,7 @@ public struct CancelKeyDeletionResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
 @available(*, deprecated, message: "the service advises against CertificatePrivateKeyDecrypt")
-public struct CertificatePrivateKeyDecryptRequest: ServiceRequest {
+public struct CertificatePrivateKeyDecryptRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CertificatePrivateKeyDecryptResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -858,7 +858,7 @@ public struct CertificatePrivateKeyDecryptRequest: ServiceRequest {
 
 /// Response of [`CertificatePrivateKeyDecrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeyDecrypt).
 @available(*, deprecated, message: "the service advises against CertificatePrivateKeyDecrypt")
-public struct CertificatePrivateKeyDecryptResponse: ServiceResponse {
+public struct CertificatePrivateKeyDecryptResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePrivateKeyDecrypt", in: "Kms") }
 
     /// `RequestId`: text.
@@ -901,7 +901,7 @@ public struct CertificatePrivateKeyDecryptResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
 @available(*, deprecated, message: "the service advises against CertificatePrivateKeySign")
-public struct CertificatePrivateKeySignRequest: ServiceRequest {
+public struct CertificatePrivateKeySignRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CertificatePrivateKeySignResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -950,7 +950,7 @@ public struct CertificatePrivateKeySignRequest: ServiceRequest {
 
 /// Response of [`CertificatePrivateKeySign`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePrivateKeySign).
 @available(*, deprecated, message: "the service advises against CertificatePrivateKeySign")
-public struct CertificatePrivateKeySignResponse: ServiceResponse {
+public struct CertificatePrivateKeySignResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePrivateKeySign", in: "Kms") }
 
     /// `SignatureValue`: text.
@@ -993,7 +993,7 @@ public struct CertificatePrivateKeySignResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
 @available(*, deprecated, message: "the service advises against CertificatePublicKeyEncrypt")
-public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
+public struct CertificatePublicKeyEncryptRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CertificatePublicKeyEncryptResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1031,7 +1031,7 @@ public struct CertificatePublicKeyEncryptRequest: ServiceRequest {
 
 /// Response of [`CertificatePublicKeyEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyEncrypt).
 @available(*, deprecated, message: "the service advises against CertificatePublicKeyEncrypt")
-public struct CertificatePublicKeyEncryptResponse: ServiceResponse {
+public struct CertificatePublicKeyEncryptResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePublicKeyEncrypt", in: "Kms") }
 
     /// `CiphertextBlob`: text.
@@ -1074,7 +1074,7 @@ public struct CertificatePublicKeyEncryptResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
 @available(*, deprecated, message: "the service advises against CertificatePublicKeyVerify")
-public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
+public struct CertificatePublicKeyVerifyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CertificatePublicKeyVerifyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1130,7 +1130,7 @@ public struct CertificatePublicKeyVerifyRequest: ServiceRequest {
 
 /// Response of [`CertificatePublicKeyVerify`](https://api.alibabacloud.com/document/Kms/2016-01-20/CertificatePublicKeyVerify).
 @available(*, deprecated, message: "the service advises against CertificatePublicKeyVerify")
-public struct CertificatePublicKeyVerifyResponse: ServiceResponse {
+public struct CertificatePublicKeyVerifyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CertificatePublicKeyVerify", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1170,7 +1170,7 @@ public struct CertificatePublicKeyVerifyResponse: ServiceResponse {
 }
 
 /// Request of [`ConnectKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/ConnectKmsInstance).
-public struct ConnectKmsInstanceRequest: ServiceRequest {
+public struct ConnectKmsInstanceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ConnectKmsInstanceResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1225,7 +1225,7 @@ public struct ConnectKmsInstanceRequest: ServiceRequest {
 }
 
 /// Response of [`ConnectKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/ConnectKmsInstance).
-public struct ConnectKmsInstanceResponse: ServiceResponse {
+public struct ConnectKmsInstanceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ConnectKmsInstance", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1247,7 +1247,7 @@ public struct ConnectKmsInstanceResponse: ServiceResponse {
 }
 
 /// Request of [`CreateAlias`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateAlias).
-public struct CreateAliasRequest: ServiceRequest {
+public struct CreateAliasRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateAliasResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1278,7 +1278,7 @@ public struct CreateAliasRequest: ServiceRequest {
 }
 
 /// Response of [`CreateAlias`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateAlias).
-public struct CreateAliasResponse: ServiceResponse {
+public struct CreateAliasResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateAlias", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1300,7 +1300,7 @@ public struct CreateAliasResponse: ServiceResponse {
 }
 
 /// Request of [`CreateApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateApplicationAccessPoint).
-public struct CreateApplicationAccessPointRequest: ServiceRequest {
+public struct CreateApplicationAccessPointRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateApplicationAccessPointResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1348,7 +1348,7 @@ public struct CreateApplicationAccessPointRequest: ServiceRequest {
 }
 
 /// Response of [`CreateApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateApplicationAccessPoint).
-public struct CreateApplicationAccessPointResponse: ServiceResponse {
+public struct CreateApplicationAccessPointResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateApplicationAccessPoint", in: "Kms") }
 
     /// `Arn`: text.
@@ -1416,7 +1416,7 @@ public struct CreateApplicationAccessPointResponse: ServiceResponse {
 }
 
 /// Request of [`CreateClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateClientKey).
-public struct CreateClientKeyRequest: ServiceRequest {
+public struct CreateClientKeyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateClientKeyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1464,7 +1464,7 @@ public struct CreateClientKeyRequest: ServiceRequest {
 }
 
 /// Response of [`CreateClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateClientKey).
-public struct CreateClientKeyResponse: ServiceResponse {
+public struct CreateClientKeyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateClientKey", in: "Kms") }
 
     /// `ClientKeyId`: text.
@@ -1532,7 +1532,7 @@ public struct CreateClientKeyResponse: ServiceResponse {
 }
 
 /// Request of [`CreateKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateKey).
-public struct CreateKeyRequest: ServiceRequest {
+public struct CreateKeyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateKeyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1649,7 +1649,7 @@ public struct CreateKeyRequest: ServiceRequest {
 }
 
 /// Response of [`CreateKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateKey).
-public struct CreateKeyResponse: ServiceResponse {
+public struct CreateKeyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateKey", in: "Kms") }
 
     /// `KeyMetadata`: object.
@@ -1681,7 +1681,7 @@ public struct CreateKeyResponse: ServiceResponse {
     }
 
     /// Type of `KeyMetadata`.
-    public struct KeyMetadata: WireEncodable, WireDecodable {
+    public struct KeyMetadata: WireEncodable, WireDecodable, CustomReflectable {
         /// `Arn`: text.
         public var arn: String?
 
@@ -1866,7 +1866,7 @@ public struct CreateKeyResponse: ServiceResponse {
 }
 
 /// Request of [`CreateKeyVersion`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateKeyVersion).
-public struct CreateKeyVersionRequest: ServiceRequest {
+public struct CreateKeyVersionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateKeyVersionResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1887,7 +1887,7 @@ public struct CreateKeyVersionRequest: ServiceRequest {
 }
 
 /// Response of [`CreateKeyVersion`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateKeyVersion).
-public struct CreateKeyVersionResponse: ServiceResponse {
+public struct CreateKeyVersionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateKeyVersion", in: "Kms") }
 
     /// `KeyVersion`: object.
@@ -1919,7 +1919,7 @@ public struct CreateKeyVersionResponse: ServiceResponse {
     }
 
     /// Type of `KeyVersion`.
-    public struct KeyVersion: WireEncodable, WireDecodable {
+    public struct KeyVersion: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreationDate`: time.
         public var creationDate: WireTime?
 
@@ -1958,7 +1958,7 @@ public struct CreateKeyVersionResponse: ServiceResponse {
 }
 
 /// Request of [`CreateNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateNetworkRule).
-public struct CreateNetworkRuleRequest: ServiceRequest {
+public struct CreateNetworkRuleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateNetworkRuleResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2006,7 +2006,7 @@ public struct CreateNetworkRuleRequest: ServiceRequest {
 }
 
 /// Response of [`CreateNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateNetworkRule).
-public struct CreateNetworkRuleResponse: ServiceResponse {
+public struct CreateNetworkRuleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateNetworkRule", in: "Kms") }
 
     /// `Arn`: text.
@@ -2074,7 +2074,7 @@ public struct CreateNetworkRuleResponse: ServiceResponse {
 }
 
 /// Request of [`CreatePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreatePolicy).
-public struct CreatePolicyRequest: ServiceRequest {
+public struct CreatePolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreatePolicyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2136,7 +2136,7 @@ public struct CreatePolicyRequest: ServiceRequest {
 }
 
 /// Response of [`CreatePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreatePolicy).
-public struct CreatePolicyResponse: ServiceResponse {
+public struct CreatePolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePolicy", in: "Kms") }
 
     /// `AccessControlRules`: text.
@@ -2220,7 +2220,7 @@ public struct CreatePolicyResponse: ServiceResponse {
 }
 
 /// Request of [`CreateSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateSecret).
-public struct CreateSecretRequest: ServiceRequest {
+public struct CreateSecretRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateSecretResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2331,7 +2331,7 @@ public struct CreateSecretRequest: ServiceRequest {
 }
 
 /// Response of [`CreateSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/CreateSecret).
-public struct CreateSecretResponse: ServiceResponse {
+public struct CreateSecretResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateSecret", in: "Kms") }
 
     /// `Arn`: text.
@@ -2431,7 +2431,7 @@ public struct CreateSecretResponse: ServiceResponse {
 }
 
 /// Request of [`Decrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/Decrypt).
-public struct DecryptRequest: ServiceRequest {
+public struct DecryptRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DecryptResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2479,7 +2479,7 @@ public struct DecryptRequest: ServiceRequest {
 }
 
 /// Response of [`Decrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/Decrypt).
-public struct DecryptResponse: ServiceResponse {
+public struct DecryptResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "Decrypt", in: "Kms") }
 
     /// `CiphertextForRecipient`: text.
@@ -2539,7 +2539,7 @@ public struct DecryptResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteAlias`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteAlias).
-public struct DeleteAliasRequest: ServiceRequest {
+public struct DeleteAliasRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteAliasResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2560,7 +2560,7 @@ public struct DeleteAliasRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteAlias`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteAlias).
-public struct DeleteAliasResponse: ServiceResponse {
+public struct DeleteAliasResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteAlias", in: "Kms") }
 
     /// `RequestId`: text.
@@ -2582,7 +2582,7 @@ public struct DeleteAliasResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteApplicationAccessPoint).
-public struct DeleteApplicationAccessPointRequest: ServiceRequest {
+public struct DeleteApplicationAccessPointRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteApplicationAccessPointResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2603,7 +2603,7 @@ public struct DeleteApplicationAccessPointRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteApplicationAccessPoint).
-public struct DeleteApplicationAccessPointResponse: ServiceResponse {
+public struct DeleteApplicationAccessPointResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteApplicationAccessPoint", in: "Kms") }
 
     /// `RequestId`: text.
@@ -2628,7 +2628,7 @@ public struct DeleteApplicationAccessPointResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
 @available(*, deprecated, message: "the service advises against DeleteCertificate")
-public struct DeleteCertificateRequest: ServiceRequest {
+public struct DeleteCertificateRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteCertificateResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2650,7 +2650,7 @@ public struct DeleteCertificateRequest: ServiceRequest {
 
 /// Response of [`DeleteCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteCertificate).
 @available(*, deprecated, message: "the service advises against DeleteCertificate")
-public struct DeleteCertificateResponse: ServiceResponse {
+public struct DeleteCertificateResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteCertificate", in: "Kms") }
 
     /// `RequestId`: text.
@@ -2672,7 +2672,7 @@ public struct DeleteCertificateResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteClientKey).
-public struct DeleteClientKeyRequest: ServiceRequest {
+public struct DeleteClientKeyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteClientKeyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2693,7 +2693,7 @@ public struct DeleteClientKeyRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteClientKey).
-public struct DeleteClientKeyResponse: ServiceResponse {
+public struct DeleteClientKeyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteClientKey", in: "Kms") }
 
     /// `RequestId`: text.

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DeleteKeyMaterial`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteKeyMaterial).
-public struct DeleteKeyMaterialRequest: ServiceRequest {
+public struct DeleteKeyMaterialRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteKeyMaterialResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -27,7 +27,7 @@ public struct DeleteKeyMaterialRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteKeyMaterial`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteKeyMaterial).
-public struct DeleteKeyMaterialResponse: ServiceResponse {
+public struct DeleteKeyMaterialResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteKeyMaterial", in: "Kms") }
 
     /// `RequestId`: text.
@@ -49,7 +49,7 @@ public struct DeleteKeyMaterialResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteNetworkRule).
-public struct DeleteNetworkRuleRequest: ServiceRequest {
+public struct DeleteNetworkRuleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteNetworkRuleResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -70,7 +70,7 @@ public struct DeleteNetworkRuleRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteNetworkRule).
-public struct DeleteNetworkRuleResponse: ServiceResponse {
+public struct DeleteNetworkRuleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteNetworkRule", in: "Kms") }
 
     /// `RequestId`: text.
@@ -92,7 +92,7 @@ public struct DeleteNetworkRuleResponse: ServiceResponse {
 }
 
 /// Request of [`DeletePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeletePolicy).
-public struct DeletePolicyRequest: ServiceRequest {
+public struct DeletePolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeletePolicyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -113,7 +113,7 @@ public struct DeletePolicyRequest: ServiceRequest {
 }
 
 /// Response of [`DeletePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeletePolicy).
-public struct DeletePolicyResponse: ServiceResponse {
+public struct DeletePolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePolicy", in: "Kms") }
 
     /// `RequestId`: text.
@@ -135,7 +135,7 @@ public struct DeletePolicyResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteSecret).
-public struct DeleteSecretRequest: ServiceRequest {
+public struct DeleteSecretRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteSecretResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -192,7 +192,7 @@ public struct DeleteSecretRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/DeleteSecret).
-public struct DeleteSecretResponse: ServiceResponse {
+public struct DeleteSecretResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteSecret", in: "Kms") }
 
     /// `PlannedDeleteTime`: time.
@@ -232,7 +232,7 @@ public struct DeleteSecretResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeAccountKmsStatus`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeAccountKmsStatus).
-public struct DescribeAccountKmsStatusRequest: ServiceRequest {
+public struct DescribeAccountKmsStatusRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeAccountKmsStatusResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -246,7 +246,7 @@ public struct DescribeAccountKmsStatusRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeAccountKmsStatus`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeAccountKmsStatus).
-public struct DescribeAccountKmsStatusResponse: ServiceResponse {
+public struct DescribeAccountKmsStatusResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeAccountKmsStatus", in: "Kms") }
 
     /// `AccountStatus`: text, known values `Enabled`, `NotEnabled`, `InDebt`.
@@ -301,7 +301,7 @@ public struct DescribeAccountKmsStatusResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeApplicationAccessPoint).
-public struct DescribeApplicationAccessPointRequest: ServiceRequest {
+public struct DescribeApplicationAccessPointRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeApplicationAccessPointResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -322,7 +322,7 @@ public struct DescribeApplicationAccessPointRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeApplicationAccessPoint).
-public struct DescribeApplicationAccessPointResponse: ServiceResponse {
+public struct DescribeApplicationAccessPointResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeApplicationAccessPoint", in: "Kms") }
 
     /// `Arn`: text.
@@ -393,7 +393,7 @@ public struct DescribeApplicationAccessPointResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
 @available(*, deprecated, message: "the service advises against DescribeCertificate")
-public struct DescribeCertificateRequest: ServiceRequest {
+public struct DescribeCertificateRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeCertificateResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -415,7 +415,7 @@ public struct DescribeCertificateRequest: ServiceRequest {
 
 /// Response of [`DescribeCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeCertificate).
 @available(*, deprecated, message: "the service advises against DescribeCertificate")
-public struct DescribeCertificateResponse: ServiceResponse {
+public struct DescribeCertificateResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeCertificate", in: "Kms") }
 
     /// `Status`: text.
@@ -579,7 +579,7 @@ public struct DescribeCertificateResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeKey).
-public struct DescribeKeyRequest: ServiceRequest {
+public struct DescribeKeyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeKeyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -600,7 +600,7 @@ public struct DescribeKeyRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeKey).
-public struct DescribeKeyResponse: ServiceResponse {
+public struct DescribeKeyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeKey", in: "Kms") }
 
     /// `KeyMetadata`: object.
@@ -632,7 +632,7 @@ public struct DescribeKeyResponse: ServiceResponse {
     }
 
     /// Type of `KeyMetadata`.
-    public struct KeyMetadata: WireEncodable, WireDecodable {
+    public struct KeyMetadata: WireEncodable, WireDecodable, CustomReflectable {
         /// `Arn`: text.
         public var arn: String?
 
@@ -853,7 +853,7 @@ public struct DescribeKeyResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeKeyVersion`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeKeyVersion).
-public struct DescribeKeyVersionRequest: ServiceRequest {
+public struct DescribeKeyVersionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeKeyVersionResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -884,7 +884,7 @@ public struct DescribeKeyVersionRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeKeyVersion`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeKeyVersion).
-public struct DescribeKeyVersionResponse: ServiceResponse {
+public struct DescribeKeyVersionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeKeyVersion", in: "Kms") }
 
     /// `KeyVersion`: object.
@@ -916,7 +916,7 @@ public struct DescribeKeyVersionResponse: ServiceResponse {
     }
 
     /// Type of `KeyVersion`.
-    public struct KeyVersion: WireEncodable, WireDecodable {
+    public struct KeyVersion: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreationDate`: time.
         public var creationDate: WireTime?
 
@@ -955,7 +955,7 @@ public struct DescribeKeyVersionResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeNetworkRule).
-public struct DescribeNetworkRuleRequest: ServiceRequest {
+public struct DescribeNetworkRuleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeNetworkRuleResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -976,7 +976,7 @@ public struct DescribeNetworkRuleRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeNetworkRule).
-public struct DescribeNetworkRuleResponse: ServiceResponse {
+public struct DescribeNetworkRuleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeNetworkRule", in: "Kms") }
 
     /// `Arn`: text.
@@ -1036,7 +1036,7 @@ public struct DescribeNetworkRuleResponse: ServiceResponse {
 }
 
 /// Request of [`DescribePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribePolicy).
-public struct DescribePolicyRequest: ServiceRequest {
+public struct DescribePolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribePolicyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1057,7 +1057,7 @@ public struct DescribePolicyRequest: ServiceRequest {
 }
 
 /// Response of [`DescribePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribePolicy).
-public struct DescribePolicyResponse: ServiceResponse {
+public struct DescribePolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribePolicy", in: "Kms") }
 
     /// `AccessControlRules`: text.
@@ -1141,7 +1141,7 @@ public struct DescribePolicyResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeRegions`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeRegions).
-public struct DescribeRegionsRequest: ServiceRequest {
+public struct DescribeRegionsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeRegionsResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1155,7 +1155,7 @@ public struct DescribeRegionsRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeRegions`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeRegions).
-public struct DescribeRegionsResponse: ServiceResponse {
+public struct DescribeRegionsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeRegions", in: "Kms") }
 
     /// `Regions.Region`: list of objects.
@@ -1187,7 +1187,7 @@ public struct DescribeRegionsResponse: ServiceResponse {
     }
 
     /// One item of `Regions.Region`.
-    public struct Region: WireEncodable, WireDecodable {
+    public struct Region: WireEncodable, WireDecodable, CustomReflectable {
         /// `RegionId`: text.
         public var regionID: String?
 
@@ -1208,7 +1208,7 @@ public struct DescribeRegionsResponse: ServiceResponse {
 }
 
 /// Request of [`DescribeSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeSecret).
-public struct DescribeSecretRequest: ServiceRequest {
+public struct DescribeSecretRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DescribeSecretResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1239,7 +1239,7 @@ public struct DescribeSecretRequest: ServiceRequest {
 }
 
 /// Response of [`DescribeSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/DescribeSecret).
-public struct DescribeSecretResponse: ServiceResponse {
+public struct DescribeSecretResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DescribeSecret", in: "Kms") }
 
     /// `Arn`: text.
@@ -1394,7 +1394,7 @@ public struct DescribeSecretResponse: ServiceResponse {
     }
 
     /// One item of `Tags.Tag`.
-    public struct Tag: WireEncodable, WireDecodable {
+    public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
         /// `TagKey`: text.
         public var tagKey: String?
 
@@ -1426,7 +1426,7 @@ public struct DescribeSecretResponse: ServiceResponse {
 }
 
 /// Request of [`DisableKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DisableKey).
-public struct DisableKeyRequest: ServiceRequest {
+public struct DisableKeyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DisableKeyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1447,7 +1447,7 @@ public struct DisableKeyRequest: ServiceRequest {
 }
 
 /// Response of [`DisableKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/DisableKey).
-public struct DisableKeyResponse: ServiceResponse {
+public struct DisableKeyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DisableKey", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1489,7 +1489,7 @@ public struct DryRun: WireEnumeration {
 }
 
 /// Request of [`EnableKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/EnableKey).
-public struct EnableKeyRequest: ServiceRequest {
+public struct EnableKeyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = EnableKeyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1510,7 +1510,7 @@ public struct EnableKeyRequest: ServiceRequest {
 }
 
 /// Response of [`EnableKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/EnableKey).
-public struct EnableKeyResponse: ServiceResponse {
+public struct EnableKeyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "EnableKey", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1532,7 +1532,7 @@ public struct EnableKeyResponse: ServiceResponse {
 }
 
 /// Request of [`Encrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/Encrypt).
-public struct EncryptRequest: ServiceRequest {
+public struct EncryptRequest: ServiceRequest, CustomReflectable {
     public typealias Response = EncryptResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1580,7 +1580,7 @@ public struct EncryptRequest: ServiceRequest {
 }
 
 /// Response of [`Encrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/Encrypt).
-public struct EncryptResponse: ServiceResponse {
+public struct EncryptResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "Encrypt", in: "Kms") }
 
     /// `CiphertextBlob`: text.
@@ -1632,7 +1632,7 @@ public struct EncryptResponse: ServiceResponse {
 }
 
 /// Request of [`ExportDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/ExportDataKey).
-public struct ExportDataKeyRequest: ServiceRequest {
+public struct ExportDataKeyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ExportDataKeyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1694,7 +1694,7 @@ public struct ExportDataKeyRequest: ServiceRequest {
 }
 
 /// Response of [`ExportDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/ExportDataKey).
-public struct ExportDataKeyResponse: ServiceResponse {
+public struct ExportDataKeyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ExportDataKey", in: "Kms") }
 
     /// `ExportedDataKey`: text.
@@ -1766,7 +1766,7 @@ public struct FetchTags: WireEnumeration {
 }
 
 /// Request of [`GenerateAndExportDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateAndExportDataKey).
-public struct GenerateAndExportDataKeyRequest: ServiceRequest {
+public struct GenerateAndExportDataKeyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GenerateAndExportDataKeyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1862,7 +1862,7 @@ public struct GenerateAndExportDataKeyRequest: ServiceRequest {
 }
 
 /// Response of [`GenerateAndExportDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateAndExportDataKey).
-public struct GenerateAndExportDataKeyResponse: ServiceResponse {
+public struct GenerateAndExportDataKeyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateAndExportDataKey", in: "Kms") }
 
     /// `CiphertextBlob`: text.
@@ -1922,7 +1922,7 @@ public struct GenerateAndExportDataKeyResponse: ServiceResponse {
 }
 
 /// Request of [`GenerateDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateDataKey).
-public struct GenerateDataKeyRequest: ServiceRequest {
+public struct GenerateDataKeyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GenerateDataKeyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2004,7 +2004,7 @@ public struct GenerateDataKeyRequest: ServiceRequest {
 }
 
 /// Response of [`GenerateDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateDataKey).
-public struct GenerateDataKeyResponse: ServiceResponse {
+public struct GenerateDataKeyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateDataKey", in: "Kms") }
 
     /// `CiphertextBlob`: text.
@@ -2072,7 +2072,7 @@ public struct GenerateDataKeyResponse: ServiceResponse {
 }
 
 /// Request of [`GenerateDataKeyWithoutPlaintext`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateDataKeyWithoutPlaintext).
-public struct GenerateDataKeyWithoutPlaintextRequest: ServiceRequest {
+public struct GenerateDataKeyWithoutPlaintextRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GenerateDataKeyWithoutPlaintextResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2147,7 +2147,7 @@ public struct GenerateDataKeyWithoutPlaintextRequest: ServiceRequest {
 }
 
 /// Response of [`GenerateDataKeyWithoutPlaintext`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateDataKeyWithoutPlaintext).
-public struct GenerateDataKeyWithoutPlaintextResponse: ServiceResponse {
+public struct GenerateDataKeyWithoutPlaintextResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateDataKeyWithoutPlaintext", in: "Kms") }
 
     /// `CiphertextBlob`: text.
@@ -2199,7 +2199,7 @@ public struct GenerateDataKeyWithoutPlaintextResponse: ServiceResponse {
 }
 
 /// Request of [`GenerateMac`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateMac).
-public struct GenerateMacRequest: ServiceRequest {
+public struct GenerateMacRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GenerateMacResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2247,7 +2247,7 @@ public struct GenerateMacRequest: ServiceRequest {
 }
 
 /// Response of [`GenerateMac`](https://api.alibabacloud.com/document/Kms/2016-01-20/GenerateMac).
-public struct GenerateMacResponse: ServiceResponse {
+public struct GenerateMacResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GenerateMac", in: "Kms") }
 
     /// `Algorithm`: text.
@@ -2302,7 +2302,7 @@ public struct GenerateMacResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
 @available(*, deprecated, message: "the service advises against GetCertificate")
-public struct GetCertificateRequest: ServiceRequest {
+public struct GetCertificateRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetCertificateResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2324,7 +2324,7 @@ public struct GetCertificateRequest: ServiceRequest {
 
 /// Response of [`GetCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetCertificate).
 @available(*, deprecated, message: "the service advises against GetCertificate")
-public struct GetCertificateResponse: ServiceResponse {
+public struct GetCertificateResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetCertificate", in: "Kms") }
 
     /// `CertificateChain`: text.
@@ -2384,7 +2384,7 @@ public struct GetCertificateResponse: ServiceResponse {
 }
 
 /// Request of [`GetChallenge`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetChallenge).
-public struct GetChallengeRequest: ServiceRequest {
+public struct GetChallengeRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetChallengeResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2398,7 +2398,7 @@ public struct GetChallengeRequest: ServiceRequest {
 }
 
 /// Response of [`GetChallenge`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetChallenge).
-public struct GetChallengeResponse: ServiceResponse {
+public struct GetChallengeResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetChallenge", in: "Kms") }
 
     /// `ChallengeToken`: text.
@@ -2438,7 +2438,7 @@ public struct GetChallengeResponse: ServiceResponse {
 }
 
 /// Request of [`GetClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetClientKey).
-public struct GetClientKeyRequest: ServiceRequest {
+public struct GetClientKeyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetClientKeyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2459,7 +2459,7 @@ public struct GetClientKeyRequest: ServiceRequest {
 }
 
 /// Response of [`GetClientKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetClientKey).
-public struct GetClientKeyResponse: ServiceResponse {
+public struct GetClientKeyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetClientKey", in: "Kms") }
 
     /// `AapName`: text.
@@ -2551,7 +2551,7 @@ public struct GetClientKeyResponse: ServiceResponse {
 }
 
 /// Request of [`GetDefaultKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetDefaultKmsInstance).
-public struct GetDefaultKmsInstanceRequest: ServiceRequest {
+public struct GetDefaultKmsInstanceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetDefaultKmsInstanceResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2565,7 +2565,7 @@ public struct GetDefaultKmsInstanceRequest: ServiceRequest {
 }
 
 /// Response of [`GetDefaultKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetDefaultKmsInstance).
-public struct GetDefaultKmsInstanceResponse: ServiceResponse {
+public struct GetDefaultKmsInstanceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetDefaultKmsInstance", in: "Kms") }
 
     /// `DefaultKmsInstanceId`: text.
@@ -2598,7 +2598,7 @@ public struct GetDefaultKmsInstanceResponse: ServiceResponse {
 }
 
 /// Request of [`GetKeyPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKeyPolicy).
-public struct GetKeyPolicyRequest: ServiceRequest {
+public struct GetKeyPolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetKeyPolicyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2629,7 +2629,7 @@ public struct GetKeyPolicyRequest: ServiceRequest {
 }
 
 /// Response of [`GetKeyPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKeyPolicy).
-public struct GetKeyPolicyResponse: ServiceResponse {
+public struct GetKeyPolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetKeyPolicy", in: "Kms") }
 
     /// `Policy`: text.

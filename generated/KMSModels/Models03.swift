@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`GetKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstance).
-public struct GetKmsInstanceRequest: ServiceRequest {
+public struct GetKmsInstanceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetKmsInstanceResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -27,7 +27,7 @@ public struct GetKmsInstanceRequest: ServiceRequest {
 }
 
 /// Response of [`GetKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstance).
-public struct GetKmsInstanceResponse: ServiceResponse {
+public struct GetKmsInstanceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetKmsInstance", in: "Kms") }
 
     /// `KmsInstance`: object.
@@ -59,7 +59,7 @@ public struct GetKmsInstanceResponse: ServiceResponse {
     }
 
     /// Type of `KmsInstance`.
-    public struct KMSInstance: WireEncodable, WireDecodable {
+    public struct KMSInstance: WireEncodable, WireDecodable, CustomReflectable {
         /// `BindVpcs.BindVpc`: list of objects.
         public var bindVPCs: [BindVPC]
 
@@ -260,7 +260,7 @@ public struct GetKmsInstanceResponse: ServiceResponse {
         }
 
         /// One item of `BindVpcs.BindVpc`.
-        public struct BindVPC: WireEncodable, WireDecodable {
+        public struct BindVPC: WireEncodable, WireDecodable, CustomReflectable {
             /// `RegionId`: text.
             public var regionID: String?
 
@@ -358,7 +358,7 @@ public struct GetKmsInstanceResponse: ServiceResponse {
 }
 
 /// Request of [`GetKmsInstanceQuotaInfos`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstanceQuotaInfos).
-public struct GetKmsInstanceQuotaInfosRequest: ServiceRequest {
+public struct GetKmsInstanceQuotaInfosRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetKmsInstanceQuotaInfosResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -389,7 +389,7 @@ public struct GetKmsInstanceQuotaInfosRequest: ServiceRequest {
 }
 
 /// Response of [`GetKmsInstanceQuotaInfos`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetKmsInstanceQuotaInfos).
-public struct GetKmsInstanceQuotaInfosResponse: ServiceResponse {
+public struct GetKmsInstanceQuotaInfosResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetKmsInstanceQuotaInfos", in: "Kms") }
 
     /// `KmsInstanceId`: text.
@@ -428,7 +428,7 @@ public struct GetKmsInstanceQuotaInfosResponse: ServiceResponse {
     }
 
     /// One item of `KmsInstanceQuotaInfos`.
-    public struct KMSInstanceQuotaInfo: WireEncodable, WireDecodable {
+    public struct KMSInstanceQuotaInfo: WireEncodable, WireDecodable, CustomReflectable {
         /// `ResourceQuota`: 64-bit integer.
         public var resourceQuota: Int?
 
@@ -467,7 +467,7 @@ public struct GetKmsInstanceQuotaInfosResponse: ServiceResponse {
 }
 
 /// Request of [`GetManagedDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetManagedDataKey).
-public struct GetManagedDataKeyRequest: ServiceRequest {
+public struct GetManagedDataKeyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetManagedDataKeyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -504,7 +504,7 @@ public struct GetManagedDataKeyRequest: ServiceRequest {
 }
 
 /// Response of [`GetManagedDataKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetManagedDataKey).
-public struct GetManagedDataKeyResponse: ServiceResponse {
+public struct GetManagedDataKeyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetManagedDataKey", in: "Kms") }
 
     /// `DataKeyName`: text.
@@ -564,7 +564,7 @@ public struct GetManagedDataKeyResponse: ServiceResponse {
 }
 
 /// Request of [`GetParametersForImport`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetParametersForImport).
-public struct GetParametersForImportRequest: ServiceRequest {
+public struct GetParametersForImportRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetParametersForImportResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -601,7 +601,7 @@ public struct GetParametersForImportRequest: ServiceRequest {
 }
 
 /// Response of [`GetParametersForImport`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetParametersForImport).
-public struct GetParametersForImportResponse: ServiceResponse {
+public struct GetParametersForImportResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetParametersForImport", in: "Kms") }
 
     /// `ImportToken`: text.
@@ -661,7 +661,7 @@ public struct GetParametersForImportResponse: ServiceResponse {
 }
 
 /// Request of [`GetPublicKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetPublicKey).
-public struct GetPublicKeyRequest: ServiceRequest {
+public struct GetPublicKeyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetPublicKeyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -698,7 +698,7 @@ public struct GetPublicKeyRequest: ServiceRequest {
 }
 
 /// Response of [`GetPublicKey`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetPublicKey).
-public struct GetPublicKeyResponse: ServiceResponse {
+public struct GetPublicKeyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetPublicKey", in: "Kms") }
 
     /// `KeyId`: text.
@@ -750,7 +750,7 @@ public struct GetPublicKeyResponse: ServiceResponse {
 }
 
 /// Request of [`GetRandomPassword`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetRandomPassword).
-public struct GetRandomPasswordRequest: ServiceRequest {
+public struct GetRandomPasswordRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetRandomPasswordResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -919,7 +919,7 @@ public struct GetRandomPasswordRequest: ServiceRequest {
 }
 
 /// Response of [`GetRandomPassword`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetRandomPassword).
-public struct GetRandomPasswordResponse: ServiceResponse {
+public struct GetRandomPasswordResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetRandomPassword", in: "Kms") }
 
     /// `RandomPassword`: text.
@@ -952,7 +952,7 @@ public struct GetRandomPasswordResponse: ServiceResponse {
 }
 
 /// Request of [`GetSecretPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetSecretPolicy).
-public struct GetSecretPolicyRequest: ServiceRequest {
+public struct GetSecretPolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetSecretPolicyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -983,7 +983,7 @@ public struct GetSecretPolicyRequest: ServiceRequest {
 }
 
 /// Response of [`GetSecretPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetSecretPolicy).
-public struct GetSecretPolicyResponse: ServiceResponse {
+public struct GetSecretPolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetSecretPolicy", in: "Kms") }
 
     /// `Policy`: text.
@@ -1016,7 +1016,7 @@ public struct GetSecretPolicyResponse: ServiceResponse {
 }
 
 /// Request of [`GetSecretValue`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetSecretValue).
-public struct GetSecretValueRequest: ServiceRequest {
+public struct GetSecretValueRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetSecretValueResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1078,7 +1078,7 @@ public struct GetSecretValueRequest: ServiceRequest {
 }
 
 /// Response of [`GetSecretValue`](https://api.alibabacloud.com/document/Kms/2016-01-20/GetSecretValue).
-public struct GetSecretValueResponse: ServiceResponse {
+public struct GetSecretValueResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetSecretValue", in: "Kms") }
 
     /// `AutomaticRotation`: text, known values `Enabled`, `Disabled`, `Invalid`.
@@ -1210,7 +1210,7 @@ public struct GetSecretValueResponse: ServiceResponse {
 }
 
 /// Request of [`ImportKeyMaterial`](https://api.alibabacloud.com/document/Kms/2016-01-20/ImportKeyMaterial).
-public struct ImportKeyMaterialRequest: ServiceRequest {
+public struct ImportKeyMaterialRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ImportKeyMaterialResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1258,7 +1258,7 @@ public struct ImportKeyMaterialRequest: ServiceRequest {
 }
 
 /// Response of [`ImportKeyMaterial`](https://api.alibabacloud.com/document/Kms/2016-01-20/ImportKeyMaterial).
-public struct ImportKeyMaterialResponse: ServiceResponse {
+public struct ImportKeyMaterialResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ImportKeyMaterial", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1280,7 +1280,7 @@ public struct ImportKeyMaterialResponse: ServiceResponse {
 }
 
 /// Request of [`ListAliases`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListAliases).
-public struct ListAliasesRequest: ServiceRequest {
+public struct ListAliasesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListAliasesResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1311,7 +1311,7 @@ public struct ListAliasesRequest: ServiceRequest {
 }
 
 /// Response of [`ListAliases`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListAliases).
-public struct ListAliasesResponse: ServiceResponse {
+public struct ListAliasesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListAliases", in: "Kms") }
 
     /// `Aliases.Alias`: list of objects.
@@ -1370,7 +1370,7 @@ public struct ListAliasesResponse: ServiceResponse {
     }
 
     /// One item of `Aliases.Alias`.
-    public struct Alia: WireEncodable, WireDecodable {
+    public struct Alia: WireEncodable, WireDecodable, CustomReflectable {
         /// `AliasArn`: text.
         public var aliasARN: String?
 
@@ -1409,7 +1409,7 @@ public struct ListAliasesResponse: ServiceResponse {
 }
 
 /// Request of [`ListAliasesByKeyId`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListAliasesByKeyId).
-public struct ListAliasesByKeyIdRequest: ServiceRequest {
+public struct ListAliasesByKeyIdRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListAliasesByKeyIdResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1446,7 +1446,7 @@ public struct ListAliasesByKeyIdRequest: ServiceRequest {
 }
 
 /// Response of [`ListAliasesByKeyId`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListAliasesByKeyId).
-public struct ListAliasesByKeyIdResponse: ServiceResponse {
+public struct ListAliasesByKeyIdResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListAliasesByKeyId", in: "Kms") }
 
     /// `Aliases.Alias`: list of objects.
@@ -1505,7 +1505,7 @@ public struct ListAliasesByKeyIdResponse: ServiceResponse {
     }
 
     /// One item of `Aliases.Alias`.
-    public struct Alia: WireEncodable, WireDecodable {
+    public struct Alia: WireEncodable, WireDecodable, CustomReflectable {
         /// `AliasArn`: text.
         public var aliasARN: String?
 
@@ -1544,7 +1544,7 @@ public struct ListAliasesByKeyIdResponse: ServiceResponse {
 }
 
 /// Request of [`ListApplicationAccessPoints`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListApplicationAccessPoints).
-public struct ListApplicationAccessPointsRequest: ServiceRequest {
+public struct ListApplicationAccessPointsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListApplicationAccessPointsResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1575,7 +1575,7 @@ public struct ListApplicationAccessPointsRequest: ServiceRequest {
 }
 
 /// Response of [`ListApplicationAccessPoints`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListApplicationAccessPoints).
-public struct ListApplicationAccessPointsResponse: ServiceResponse {
+public struct ListApplicationAccessPointsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListApplicationAccessPoints", in: "Kms") }
 
     /// `ApplicationAccessPoints.ApplicationAccessPoint`: list of objects.
@@ -1634,7 +1634,7 @@ public struct ListApplicationAccessPointsResponse: ServiceResponse {
     }
 
     /// One item of `ApplicationAccessPoints.ApplicationAccessPoint`.
-    public struct ApplicationAccessPoint: WireEncodable, WireDecodable {
+    public struct ApplicationAccessPoint: WireEncodable, WireDecodable, CustomReflectable {
         /// `AuthenticationMethod`: text.
         public var authenticationMethod: String?
 
@@ -1666,7 +1666,7 @@ public struct ListApplicationAccessPointsResponse: ServiceResponse {
 }
 
 /// Request of [`ListClientKeys`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListClientKeys).
-public struct ListClientKeysRequest: ServiceRequest {
+public struct ListClientKeysRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListClientKeysResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1687,7 +1687,7 @@ public struct ListClientKeysRequest: ServiceRequest {
 }
 
 /// Response of [`ListClientKeys`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListClientKeys).
-public struct ListClientKeysResponse: ServiceResponse {
+public struct ListClientKeysResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListClientKeys", in: "Kms") }
 
     /// `ClientKeys`: list of objects.
@@ -1719,7 +1719,7 @@ public struct ListClientKeysResponse: ServiceResponse {
     }
 
     /// One item of `ClientKeys`.
-    public struct ClientKey: WireEncodable, WireDecodable {
+    public struct ClientKey: WireEncodable, WireDecodable, CustomReflectable {
         /// `AapName`: text.
         public var aapName: String?
 
@@ -1802,7 +1802,7 @@ public struct ListClientKeysResponse: ServiceResponse {
 }
 
 /// Request of [`ListKeyVersions`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListKeyVersions).
-public struct ListKeyVersionsRequest: ServiceRequest {
+public struct ListKeyVersionsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListKeyVersionsResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1839,7 +1839,7 @@ public struct ListKeyVersionsRequest: ServiceRequest {
 }
 
 /// Response of [`ListKeyVersions`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListKeyVersions).
-public struct ListKeyVersionsResponse: ServiceResponse {
+public struct ListKeyVersionsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListKeyVersions", in: "Kms") }
 
     /// `KeyVersions.KeyVersion`: list of objects.
@@ -1898,7 +1898,7 @@ public struct ListKeyVersionsResponse: ServiceResponse {
     }
 
     /// One item of `KeyVersions.KeyVersion`.
-    public struct KeyVersion: WireEncodable, WireDecodable {
+    public struct KeyVersion: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreationDate`: time.
         public var creationDate: WireTime?
 
@@ -1937,7 +1937,7 @@ public struct ListKeyVersionsResponse: ServiceResponse {
 }
 
 /// Request of [`ListKeys`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListKeys).
-public struct ListKeysRequest: ServiceRequest {
+public struct ListKeysRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListKeysResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1974,7 +1974,7 @@ public struct ListKeysRequest: ServiceRequest {
 }
 
 /// Response of [`ListKeys`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListKeys).
-public struct ListKeysResponse: ServiceResponse {
+public struct ListKeysResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListKeys", in: "Kms") }
 
     /// `Keys.Key`: list of objects.
@@ -2033,7 +2033,7 @@ public struct ListKeysResponse: ServiceResponse {
     }
 
     /// One item of `Keys.Key`.
-    public struct Key: WireEncodable, WireDecodable {
+    public struct Key: WireEncodable, WireDecodable, CustomReflectable {
         /// `KeyArn`: text.
         public var keyARN: String?
 
@@ -2065,7 +2065,7 @@ public struct ListKeysResponse: ServiceResponse {
 }
 
 /// Request of [`ListKmsInstances`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListKmsInstances).
-public struct ListKmsInstancesRequest: ServiceRequest {
+public struct ListKmsInstancesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListKmsInstancesResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2102,7 +2102,7 @@ public struct ListKmsInstancesRequest: ServiceRequest {
 }
 
 /// Response of [`ListKmsInstances`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListKmsInstances).
-public struct ListKmsInstancesResponse: ServiceResponse {
+public struct ListKmsInstancesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListKmsInstances", in: "Kms") }
 
     /// `KmsInstances.KmsInstance`: list of objects.
@@ -2161,7 +2161,7 @@ public struct ListKmsInstancesResponse: ServiceResponse {
     }
 
     /// One item of `KmsInstances.KmsInstance`.
-    public struct KMSInstance: WireEncodable, WireDecodable {
+    public struct KMSInstance: WireEncodable, WireDecodable, CustomReflectable {
         /// `KmsInstanceArn`: text.
         public var kmsInstanceARN: String?
 
@@ -2193,7 +2193,7 @@ public struct ListKmsInstancesResponse: ServiceResponse {
 }
 
 /// Request of [`ListManagedDataKeyVersions`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListManagedDataKeyVersions).
-public struct ListManagedDataKeyVersionsRequest: ServiceRequest {
+public struct ListManagedDataKeyVersionsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListManagedDataKeyVersionsResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2230,7 +2230,7 @@ public struct ListManagedDataKeyVersionsRequest: ServiceRequest {
 }
 
 /// Response of [`ListManagedDataKeyVersions`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListManagedDataKeyVersions).
-public struct ListManagedDataKeyVersionsResponse: ServiceResponse {
+public struct ListManagedDataKeyVersionsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListManagedDataKeyVersions", in: "Kms") }
 
     /// `DataKeyName`: text.
@@ -2297,7 +2297,7 @@ public struct ListManagedDataKeyVersionsResponse: ServiceResponse {
     }
 
     /// One item of `ManagedDataKeyVersions.ManagedDataKeyVersion`.
-    public struct ManagedDataKeyVersion: WireEncodable, WireDecodable {
+    public struct ManagedDataKeyVersion: WireEncodable, WireDecodable, CustomReflectable {
         /// `DataKeyVersionId`: text.
         public var dataKeyVersionID: String?
 
@@ -2329,7 +2329,7 @@ public struct ListManagedDataKeyVersionsResponse: ServiceResponse {
 }
 
 /// Request of [`ListNetworkRules`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListNetworkRules).
-public struct ListNetworkRulesRequest: ServiceRequest {
+public struct ListNetworkRulesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListNetworkRulesResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2360,7 +2360,7 @@ public struct ListNetworkRulesRequest: ServiceRequest {
 }
 
 /// Response of [`ListNetworkRules`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListNetworkRules).
-public struct ListNetworkRulesResponse: ServiceResponse {
+public struct ListNetworkRulesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListNetworkRules", in: "Kms") }
 
     /// `NetworkRules.NetworkRule`: list of objects.
@@ -2419,7 +2419,7 @@ public struct ListNetworkRulesResponse: ServiceResponse {
     }
 
     /// One item of `NetworkRules.NetworkRule`.
-    public struct NetworkRule: WireEncodable, WireDecodable {
+    public struct NetworkRule: WireEncodable, WireDecodable, CustomReflectable {
         /// `Name`: text.
         public var name: String?
 
@@ -2451,7 +2451,7 @@ public struct ListNetworkRulesResponse: ServiceResponse {
 }
 
 /// Request of [`ListPolicies`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListPolicies).
-public struct ListPoliciesRequest: ServiceRequest {
+public struct ListPoliciesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListPoliciesResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2482,7 +2482,7 @@ public struct ListPoliciesRequest: ServiceRequest {
 }
 
 /// Response of [`ListPolicies`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListPolicies).
-public struct ListPoliciesResponse: ServiceResponse {
+public struct ListPoliciesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListPolicies", in: "Kms") }
 
     /// `PageNumber`: 32-bit integer.
@@ -2541,7 +2541,7 @@ public struct ListPoliciesResponse: ServiceResponse {
     }
 
     /// One item of `Policies.Policy`.
-    public struct Policy: WireEncodable, WireDecodable {
+    public struct Policy: WireEncodable, WireDecodable, CustomReflectable {
         /// `Name`: text.
         public var name: String?
 
@@ -2562,7 +2562,7 @@ public struct ListPoliciesResponse: ServiceResponse {
 }
 
 /// Request of [`ListResourceTags`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListResourceTags).
-public struct ListResourceTagsRequest: ServiceRequest {
+public struct ListResourceTagsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListResourceTagsResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2583,7 +2583,7 @@ public struct ListResourceTagsRequest: ServiceRequest {
 }
 
 /// Response of [`ListResourceTags`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListResourceTags).
-public struct ListResourceTagsResponse: ServiceResponse {
+public struct ListResourceTagsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListResourceTags", in: "Kms") }
 
     /// `RequestId`: text.
@@ -2615,7 +2615,7 @@ public struct ListResourceTagsResponse: ServiceResponse {
     }
 
     /// One item of `Tags.Tag`.
-    public struct Tag: WireEncodable, WireDecodable {
+    public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
         /// `KeyId`: text.
         public var keyID: String?
 
@@ -2654,7 +2654,7 @@ public struct ListResourceTagsResponse: ServiceResponse {
 }
 
 /// Request of [`ListSecretVersionIds`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecretVersionIds).
-public struct ListSecretVersionIdsRequest: ServiceRequest {
+public struct ListSecretVersionIdsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListSecretVersionIdsResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2722,7 +2722,7 @@ public struct ListSecretVersionIdsRequest: ServiceRequest {
 }
 
 /// Response of [`ListSecretVersionIds`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecretVersionIds).
-public struct ListSecretVersionIdsResponse: ServiceResponse {
+public struct ListSecretVersionIdsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListSecretVersionIds", in: "Kms") }
 
     /// `PageNumber`: 32-bit integer.
@@ -2789,7 +2789,7 @@ public struct ListSecretVersionIdsResponse: ServiceResponse {
     }
 
     /// One item of `VersionIds.VersionId`.
-    public struct VersionID: WireEncodable, WireDecodable {
+    public struct VersionID: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreateTime`: time.
         public var createTime: WireTime?
 

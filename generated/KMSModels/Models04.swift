@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ListSecrets`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecrets).
-public struct ListSecretsRequest: ServiceRequest {
+public struct ListSecretsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListSecretsResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -54,7 +54,7 @@ public struct ListSecretsRequest: ServiceRequest {
 }
 
 /// Response of [`ListSecrets`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListSecrets).
-public struct ListSecretsResponse: ServiceResponse {
+public struct ListSecretsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListSecrets", in: "Kms") }
 
     /// `PageNumber`: 32-bit integer.
@@ -113,7 +113,7 @@ public struct ListSecretsResponse: ServiceResponse {
     }
 
     /// One item of `SecretList.Secret`.
-    public struct Secret: WireEncodable, WireDecodable {
+    public struct Secret: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreateTime`: time.
         public var createTime: WireTime?
 
@@ -186,7 +186,7 @@ public struct ListSecretsResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -219,7 +219,7 @@ public struct ListSecretsResponse: ServiceResponse {
 }
 
 /// Request of [`ListTagResources`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListTagResources).
-public struct ListTagResourcesRequest: ServiceRequest {
+public struct ListTagResourcesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListTagResourcesResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -273,7 +273,7 @@ public struct ListTagResourcesRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -300,7 +300,7 @@ public struct ListTagResourcesRequest: ServiceRequest {
 }
 
 /// Response of [`ListTagResources`](https://api.alibabacloud.com/document/Kms/2016-01-20/ListTagResources).
-public struct ListTagResourcesResponse: ServiceResponse {
+public struct ListTagResourcesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListTagResources", in: "Kms") }
 
     /// `NextToken`: text.
@@ -339,7 +339,7 @@ public struct ListTagResourcesResponse: ServiceResponse {
     }
 
     /// One item of `TagResources.TagResource`.
-    public struct TagResource: WireEncodable, WireDecodable {
+    public struct TagResource: WireEncodable, WireDecodable, CustomReflectable {
         /// `ResourceId`: text.
         public var resourceID: String?
 
@@ -390,7 +390,7 @@ public struct ListTagResourcesResponse: ServiceResponse {
 }
 
 /// Request of [`OpenKmsService`](https://api.alibabacloud.com/document/Kms/2016-01-20/OpenKmsService).
-public struct OpenKmsServiceRequest: ServiceRequest {
+public struct OpenKmsServiceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = OpenKmsServiceResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -404,7 +404,7 @@ public struct OpenKmsServiceRequest: ServiceRequest {
 }
 
 /// Response of [`OpenKmsService`](https://api.alibabacloud.com/document/Kms/2016-01-20/OpenKmsService).
-public struct OpenKmsServiceResponse: ServiceResponse {
+public struct OpenKmsServiceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "OpenKmsService", in: "Kms") }
 
     /// `RequestId`: text.
@@ -466,7 +466,7 @@ public struct ProtectionLevel: WireEnumeration {
 }
 
 /// Request of [`PutSecretValue`](https://api.alibabacloud.com/document/Kms/2016-01-20/PutSecretValue).
-public struct PutSecretValueRequest: ServiceRequest {
+public struct PutSecretValueRequest: ServiceRequest, CustomReflectable {
     public typealias Response = PutSecretValueResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -521,7 +521,7 @@ public struct PutSecretValueRequest: ServiceRequest {
 }
 
 /// Response of [`PutSecretValue`](https://api.alibabacloud.com/document/Kms/2016-01-20/PutSecretValue).
-public struct PutSecretValueResponse: ServiceResponse {
+public struct PutSecretValueResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "PutSecretValue", in: "Kms") }
 
     /// `RequestId`: text.
@@ -573,7 +573,7 @@ public struct PutSecretValueResponse: ServiceResponse {
 }
 
 /// Request of [`ReEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/ReEncrypt).
-public struct ReEncryptRequest: ServiceRequest {
+public struct ReEncryptRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ReEncryptResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -671,7 +671,7 @@ public struct ReEncryptRequest: ServiceRequest {
 }
 
 /// Response of [`ReEncrypt`](https://api.alibabacloud.com/document/Kms/2016-01-20/ReEncrypt).
-public struct ReEncryptResponse: ServiceResponse {
+public struct ReEncryptResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ReEncrypt", in: "Kms") }
 
     /// `CiphertextBlob`: text.
@@ -723,7 +723,7 @@ public struct ReEncryptResponse: ServiceResponse {
 }
 
 /// Request of [`ReleaseKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/ReleaseKmsInstance).
-public struct ReleaseKmsInstanceRequest: ServiceRequest {
+public struct ReleaseKmsInstanceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ReleaseKmsInstanceResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -754,7 +754,7 @@ public struct ReleaseKmsInstanceRequest: ServiceRequest {
 }
 
 /// Response of [`ReleaseKmsInstance`](https://api.alibabacloud.com/document/Kms/2016-01-20/ReleaseKmsInstance).
-public struct ReleaseKmsInstanceResponse: ServiceResponse {
+public struct ReleaseKmsInstanceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ReleaseKmsInstance", in: "Kms") }
 
     /// `RequestId`: text.
@@ -800,7 +800,7 @@ public struct ResourceType: WireEnumeration {
 }
 
 /// Request of [`RestoreSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/RestoreSecret).
-public struct RestoreSecretRequest: ServiceRequest {
+public struct RestoreSecretRequest: ServiceRequest, CustomReflectable {
     public typealias Response = RestoreSecretResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -821,7 +821,7 @@ public struct RestoreSecretRequest: ServiceRequest {
 }
 
 /// Response of [`RestoreSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/RestoreSecret).
-public struct RestoreSecretResponse: ServiceResponse {
+public struct RestoreSecretResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "RestoreSecret", in: "Kms") }
 
     /// `RequestId`: text.
@@ -854,7 +854,7 @@ public struct RestoreSecretResponse: ServiceResponse {
 }
 
 /// Request of [`RotateSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/RotateSecret).
-public struct RotateSecretRequest: ServiceRequest {
+public struct RotateSecretRequest: ServiceRequest, CustomReflectable {
     public typealias Response = RotateSecretResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -885,7 +885,7 @@ public struct RotateSecretRequest: ServiceRequest {
 }
 
 /// Response of [`RotateSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/RotateSecret).
-public struct RotateSecretResponse: ServiceResponse {
+public struct RotateSecretResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "RotateSecret", in: "Kms") }
 
     /// `Arn`: text.
@@ -937,7 +937,7 @@ public struct RotateSecretResponse: ServiceResponse {
 }
 
 /// Request of [`ScheduleKeyDeletion`](https://api.alibabacloud.com/document/Kms/2016-01-20/ScheduleKeyDeletion).
-public struct ScheduleKeyDeletionRequest: ServiceRequest {
+public struct ScheduleKeyDeletionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ScheduleKeyDeletionResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -968,7 +968,7 @@ public struct ScheduleKeyDeletionRequest: ServiceRequest {
 }
 
 /// Response of [`ScheduleKeyDeletion`](https://api.alibabacloud.com/document/Kms/2016-01-20/ScheduleKeyDeletion).
-public struct ScheduleKeyDeletionResponse: ServiceResponse {
+public struct ScheduleKeyDeletionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ScheduleKeyDeletion", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1038,7 +1038,7 @@ public struct SecretType: WireEnumeration {
 }
 
 /// Request of [`SetDeletionProtection`](https://api.alibabacloud.com/document/Kms/2016-01-20/SetDeletionProtection).
-public struct SetDeletionProtectionRequest: ServiceRequest {
+public struct SetDeletionProtectionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = SetDeletionProtectionResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1093,7 +1093,7 @@ public struct SetDeletionProtectionRequest: ServiceRequest {
 }
 
 /// Response of [`SetDeletionProtection`](https://api.alibabacloud.com/document/Kms/2016-01-20/SetDeletionProtection).
-public struct SetDeletionProtectionResponse: ServiceResponse {
+public struct SetDeletionProtectionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "SetDeletionProtection", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1115,7 +1115,7 @@ public struct SetDeletionProtectionResponse: ServiceResponse {
 }
 
 /// Request of [`SetKeyPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/SetKeyPolicy).
-public struct SetKeyPolicyRequest: ServiceRequest {
+public struct SetKeyPolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = SetKeyPolicyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1152,7 +1152,7 @@ public struct SetKeyPolicyRequest: ServiceRequest {
 }
 
 /// Response of [`SetKeyPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/SetKeyPolicy).
-public struct SetKeyPolicyResponse: ServiceResponse {
+public struct SetKeyPolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "SetKeyPolicy", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1174,7 +1174,7 @@ public struct SetKeyPolicyResponse: ServiceResponse {
 }
 
 /// Request of [`SetSecretPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/SetSecretPolicy).
-public struct SetSecretPolicyRequest: ServiceRequest {
+public struct SetSecretPolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = SetSecretPolicyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1211,7 +1211,7 @@ public struct SetSecretPolicyRequest: ServiceRequest {
 }
 
 /// Response of [`SetSecretPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/SetSecretPolicy).
-public struct SetSecretPolicyResponse: ServiceResponse {
+public struct SetSecretPolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "SetSecretPolicy", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1233,7 +1233,7 @@ public struct SetSecretPolicyResponse: ServiceResponse {
 }
 
 /// Request of [`TagResource`](https://api.alibabacloud.com/document/Kms/2016-01-20/TagResource).
-public struct TagResourceRequest: ServiceRequest {
+public struct TagResourceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = TagResourceResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1281,7 +1281,7 @@ public struct TagResourceRequest: ServiceRequest {
 }
 
 /// Response of [`TagResource`](https://api.alibabacloud.com/document/Kms/2016-01-20/TagResource).
-public struct TagResourceResponse: ServiceResponse {
+public struct TagResourceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "TagResource", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1303,7 +1303,7 @@ public struct TagResourceResponse: ServiceResponse {
 }
 
 /// Request of [`TagResources`](https://api.alibabacloud.com/document/Kms/2016-01-20/TagResources).
-public struct TagResourcesRequest: ServiceRequest {
+public struct TagResourcesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = TagResourcesResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1350,7 +1350,7 @@ public struct TagResourcesRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -1377,7 +1377,7 @@ public struct TagResourcesRequest: ServiceRequest {
 }
 
 /// Response of [`TagResources`](https://api.alibabacloud.com/document/Kms/2016-01-20/TagResources).
-public struct TagResourcesResponse: ServiceResponse {
+public struct TagResourcesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "TagResources", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1399,7 +1399,7 @@ public struct TagResourcesResponse: ServiceResponse {
 }
 
 /// Request of [`UntagResource`](https://api.alibabacloud.com/document/Kms/2016-01-20/UntagResource).
-public struct UntagResourceRequest: ServiceRequest {
+public struct UntagResourceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UntagResourceResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1447,7 +1447,7 @@ public struct UntagResourceRequest: ServiceRequest {
 }
 
 /// Response of [`UntagResource`](https://api.alibabacloud.com/document/Kms/2016-01-20/UntagResource).
-public struct UntagResourceResponse: ServiceResponse {
+public struct UntagResourceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UntagResource", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1469,7 +1469,7 @@ public struct UntagResourceResponse: ServiceResponse {
 }
 
 /// Request of [`UntagResources`](https://api.alibabacloud.com/document/Kms/2016-01-20/UntagResources).
-public struct UntagResourcesRequest: ServiceRequest {
+public struct UntagResourcesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UntagResourcesResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1524,7 +1524,7 @@ public struct UntagResourcesRequest: ServiceRequest {
 }
 
 /// Response of [`UntagResources`](https://api.alibabacloud.com/document/Kms/2016-01-20/UntagResources).
-public struct UntagResourcesResponse: ServiceResponse {
+public struct UntagResourcesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UntagResources", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1546,7 +1546,7 @@ public struct UntagResourcesResponse: ServiceResponse {
 }
 
 /// Request of [`UpdateAlias`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateAlias).
-public struct UpdateAliasRequest: ServiceRequest {
+public struct UpdateAliasRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UpdateAliasResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1577,7 +1577,7 @@ public struct UpdateAliasRequest: ServiceRequest {
 }
 
 /// Response of [`UpdateAlias`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateAlias).
-public struct UpdateAliasResponse: ServiceResponse {
+public struct UpdateAliasResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateAlias", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1599,7 +1599,7 @@ public struct UpdateAliasResponse: ServiceResponse {
 }
 
 /// Request of [`UpdateApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateApplicationAccessPoint).
-public struct UpdateApplicationAccessPointRequest: ServiceRequest {
+public struct UpdateApplicationAccessPointRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UpdateApplicationAccessPointResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1636,7 +1636,7 @@ public struct UpdateApplicationAccessPointRequest: ServiceRequest {
 }
 
 /// Response of [`UpdateApplicationAccessPoint`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateApplicationAccessPoint).
-public struct UpdateApplicationAccessPointResponse: ServiceResponse {
+public struct UpdateApplicationAccessPointResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateApplicationAccessPoint", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1661,7 +1661,7 @@ public struct UpdateApplicationAccessPointResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
 @available(*, deprecated, message: "the service advises against UpdateCertificateStatus")
-public struct UpdateCertificateStatusRequest: ServiceRequest {
+public struct UpdateCertificateStatusRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UpdateCertificateStatusResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1693,7 +1693,7 @@ public struct UpdateCertificateStatusRequest: ServiceRequest {
 
 /// Response of [`UpdateCertificateStatus`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateCertificateStatus).
 @available(*, deprecated, message: "the service advises against UpdateCertificateStatus")
-public struct UpdateCertificateStatusResponse: ServiceResponse {
+public struct UpdateCertificateStatusResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateCertificateStatus", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1715,7 +1715,7 @@ public struct UpdateCertificateStatusResponse: ServiceResponse {
 }
 
 /// Request of [`UpdateKeyDescription`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateKeyDescription).
-public struct UpdateKeyDescriptionRequest: ServiceRequest {
+public struct UpdateKeyDescriptionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UpdateKeyDescriptionResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1746,7 +1746,7 @@ public struct UpdateKeyDescriptionRequest: ServiceRequest {
 }
 
 /// Response of [`UpdateKeyDescription`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateKeyDescription).
-public struct UpdateKeyDescriptionResponse: ServiceResponse {
+public struct UpdateKeyDescriptionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateKeyDescription", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1768,7 +1768,7 @@ public struct UpdateKeyDescriptionResponse: ServiceResponse {
 }
 
 /// Request of [`UpdateKmsInstanceBindVpc`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateKmsInstanceBindVpc).
-public struct UpdateKmsInstanceBindVpcRequest: ServiceRequest {
+public struct UpdateKmsInstanceBindVpcRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UpdateKmsInstanceBindVpcResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1799,7 +1799,7 @@ public struct UpdateKmsInstanceBindVpcRequest: ServiceRequest {
 }
 
 /// Response of [`UpdateKmsInstanceBindVpc`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateKmsInstanceBindVpc).
-public struct UpdateKmsInstanceBindVpcResponse: ServiceResponse {
+public struct UpdateKmsInstanceBindVpcResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateKmsInstanceBindVpc", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1821,7 +1821,7 @@ public struct UpdateKmsInstanceBindVpcResponse: ServiceResponse {
 }
 
 /// Request of [`UpdateNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateNetworkRule).
-public struct UpdateNetworkRuleRequest: ServiceRequest {
+public struct UpdateNetworkRuleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UpdateNetworkRuleResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1858,7 +1858,7 @@ public struct UpdateNetworkRuleRequest: ServiceRequest {
 }
 
 /// Response of [`UpdateNetworkRule`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateNetworkRule).
-public struct UpdateNetworkRuleResponse: ServiceResponse {
+public struct UpdateNetworkRuleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateNetworkRule", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1880,7 +1880,7 @@ public struct UpdateNetworkRuleResponse: ServiceResponse {
 }
 
 /// Request of [`UpdatePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdatePolicy).
-public struct UpdatePolicyRequest: ServiceRequest {
+public struct UpdatePolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UpdatePolicyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1935,7 +1935,7 @@ public struct UpdatePolicyRequest: ServiceRequest {
 }
 
 /// Response of [`UpdatePolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdatePolicy).
-public struct UpdatePolicyResponse: ServiceResponse {
+public struct UpdatePolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UpdatePolicy", in: "Kms") }
 
     /// `RequestId`: text.
@@ -1957,7 +1957,7 @@ public struct UpdatePolicyResponse: ServiceResponse {
 }
 
 /// Request of [`UpdateRotationPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateRotationPolicy).
-public struct UpdateRotationPolicyRequest: ServiceRequest {
+public struct UpdateRotationPolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UpdateRotationPolicyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -1994,7 +1994,7 @@ public struct UpdateRotationPolicyRequest: ServiceRequest {
 }
 
 /// Response of [`UpdateRotationPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateRotationPolicy).
-public struct UpdateRotationPolicyResponse: ServiceResponse {
+public struct UpdateRotationPolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateRotationPolicy", in: "Kms") }
 
     /// `RequestId`: text.
@@ -2016,7 +2016,7 @@ public struct UpdateRotationPolicyResponse: ServiceResponse {
 }
 
 /// Request of [`UpdateSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateSecret).
-public struct UpdateSecretRequest: ServiceRequest {
+public struct UpdateSecretRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UpdateSecretResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2052,7 +2052,7 @@ public struct UpdateSecretRequest: ServiceRequest {
     }
 
     /// Type of `ExtendedConfig`.
-    public struct ExtendedConfig: WireEncodable {
+    public struct ExtendedConfig: WireEncodable, CustomReflectable {
         /// `CustomData`: map of any values.
         public var customData: [String: WireValue]
 
@@ -2069,7 +2069,7 @@ public struct UpdateSecretRequest: ServiceRequest {
 }
 
 /// Response of [`UpdateSecret`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateSecret).
-public struct UpdateSecretResponse: ServiceResponse {
+public struct UpdateSecretResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateSecret", in: "Kms") }
 
     /// `RequestId`: text.
@@ -2102,7 +2102,7 @@ public struct UpdateSecretResponse: ServiceResponse {
 }
 
 /// Request of [`UpdateSecretRotationPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateSecretRotationPolicy).
-public struct UpdateSecretRotationPolicyRequest: ServiceRequest {
+public struct UpdateSecretRotationPolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UpdateSecretRotationPolicyResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2139,7 +2139,7 @@ public struct UpdateSecretRotationPolicyRequest: ServiceRequest {
 }
 
 /// Response of [`UpdateSecretRotationPolicy`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateSecretRotationPolicy).
-public struct UpdateSecretRotationPolicyResponse: ServiceResponse {
+public struct UpdateSecretRotationPolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateSecretRotationPolicy", in: "Kms") }
 
     /// `RequestId`: text.
@@ -2172,7 +2172,7 @@ public struct UpdateSecretRotationPolicyResponse: ServiceResponse {
 }
 
 /// Request of [`UpdateSecretVersionStage`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateSecretVersionStage).
-public struct UpdateSecretVersionStageRequest: ServiceRequest {
+public struct UpdateSecretVersionStageRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UpdateSecretVersionStageResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2220,7 +2220,7 @@ public struct UpdateSecretVersionStageRequest: ServiceRequest {
 }
 
 /// Response of [`UpdateSecretVersionStage`](https://api.alibabacloud.com/document/Kms/2016-01-20/UpdateSecretVersionStage).
-public struct UpdateSecretVersionStageResponse: ServiceResponse {
+public struct UpdateSecretVersionStageResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateSecretVersionStage", in: "Kms") }
 
     /// `RequestId`: text.
@@ -2256,7 +2256,7 @@ public struct UpdateSecretVersionStageResponse: ServiceResponse {
 ///
 /// - Warning: Deprecated. Gone from the official SDK as of 2026-10-16.
 @available(*, deprecated, message: "the service advises against UploadCertificate")
-public struct UploadCertificateRequest: ServiceRequest {
+public struct UploadCertificateRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UploadCertificateResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2294,7 +2294,7 @@ public struct UploadCertificateRequest: ServiceRequest {
 
 /// Response of [`UploadCertificate`](https://api.alibabacloud.com/document/Kms/2016-01-20/UploadCertificate).
 @available(*, deprecated, message: "the service advises against UploadCertificate")
-public struct UploadCertificateResponse: ServiceResponse {
+public struct UploadCertificateResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UploadCertificate", in: "Kms") }
 
     /// `RequestId`: text.
@@ -2316,7 +2316,7 @@ public struct UploadCertificateResponse: ServiceResponse {
 }
 
 /// Request of [`VerifyMac`](https://api.alibabacloud.com/document/Kms/2016-01-20/VerifyMac).
-public struct VerifyMacRequest: ServiceRequest {
+public struct VerifyMacRequest: ServiceRequest, CustomReflectable {
     public typealias Response = VerifyMacResponse
     public static var product: String { "Kms" }
     public static var version: String { "2016-01-20" }
@@ -2371,7 +2371,7 @@ public struct VerifyMacRequest: ServiceRequest {
 }
 
 /// Response of [`VerifyMac`](https://api.alibabacloud.com/document/Kms/2016-01-20/VerifyMac).
-public struct VerifyMacResponse: ServiceResponse {
+public struct VerifyMacResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "VerifyMac", in: "Kms") }
 
     /// `Algorithm`: text.

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`AddUserToGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/AddUserToGroup).
-public struct AddUserToGroupRequest: ServiceRequest {
+public struct AddUserToGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AddUserToGroupResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -37,7 +37,7 @@ public struct AddUserToGroupRequest: ServiceRequest {
 }
 
 /// Response of [`AddUserToGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/AddUserToGroup).
-public struct AddUserToGroupResponse: ServiceResponse {
+public struct AddUserToGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AddUserToGroup", in: "Ram") }
 
     /// `RequestId`: text.
@@ -59,7 +59,7 @@ public struct AddUserToGroupResponse: ServiceResponse {
 }
 
 /// Request of [`AttachPolicyToGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/AttachPolicyToGroup).
-public struct AttachPolicyToGroupRequest: ServiceRequest {
+public struct AttachPolicyToGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AttachPolicyToGroupResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -107,7 +107,7 @@ public struct AttachPolicyToGroupRequest: ServiceRequest {
 }
 
 /// Response of [`AttachPolicyToGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/AttachPolicyToGroup).
-public struct AttachPolicyToGroupResponse: ServiceResponse {
+public struct AttachPolicyToGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AttachPolicyToGroup", in: "Ram") }
 
     /// `RequestId`: text.
@@ -129,7 +129,7 @@ public struct AttachPolicyToGroupResponse: ServiceResponse {
 }
 
 /// Request of [`AttachPolicyToRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/AttachPolicyToRole).
-public struct AttachPolicyToRoleRequest: ServiceRequest {
+public struct AttachPolicyToRoleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AttachPolicyToRoleResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -177,7 +177,7 @@ public struct AttachPolicyToRoleRequest: ServiceRequest {
 }
 
 /// Response of [`AttachPolicyToRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/AttachPolicyToRole).
-public struct AttachPolicyToRoleResponse: ServiceResponse {
+public struct AttachPolicyToRoleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AttachPolicyToRole", in: "Ram") }
 
     /// `RequestId`: text.
@@ -199,7 +199,7 @@ public struct AttachPolicyToRoleResponse: ServiceResponse {
 }
 
 /// Request of [`AttachPolicyToUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/AttachPolicyToUser).
-public struct AttachPolicyToUserRequest: ServiceRequest {
+public struct AttachPolicyToUserRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AttachPolicyToUserResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -247,7 +247,7 @@ public struct AttachPolicyToUserRequest: ServiceRequest {
 }
 
 /// Response of [`AttachPolicyToUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/AttachPolicyToUser).
-public struct AttachPolicyToUserResponse: ServiceResponse {
+public struct AttachPolicyToUserResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AttachPolicyToUser", in: "Ram") }
 
     /// `RequestId`: text.
@@ -269,7 +269,7 @@ public struct AttachPolicyToUserResponse: ServiceResponse {
 }
 
 /// Request of [`BindMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/BindMFADevice).
-public struct BindMFADeviceRequest: ServiceRequest {
+public struct BindMFADeviceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = BindMFADeviceResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -317,7 +317,7 @@ public struct BindMFADeviceRequest: ServiceRequest {
 }
 
 /// Response of [`BindMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/BindMFADevice).
-public struct BindMFADeviceResponse: ServiceResponse {
+public struct BindMFADeviceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "BindMFADevice", in: "Ram") }
 
     /// `RequestId`: text.
@@ -339,7 +339,7 @@ public struct BindMFADeviceResponse: ServiceResponse {
 }
 
 /// Request of [`ChangePassword`](https://api.alibabacloud.com/document/Ram/2015-05-01/ChangePassword).
-public struct ChangePasswordRequest: ServiceRequest {
+public struct ChangePasswordRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ChangePasswordResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -370,7 +370,7 @@ public struct ChangePasswordRequest: ServiceRequest {
 }
 
 /// Response of [`ChangePassword`](https://api.alibabacloud.com/document/Ram/2015-05-01/ChangePassword).
-public struct ChangePasswordResponse: ServiceResponse {
+public struct ChangePasswordResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ChangePassword", in: "Ram") }
 
     /// `RequestId`: text.
@@ -392,7 +392,7 @@ public struct ChangePasswordResponse: ServiceResponse {
 }
 
 /// Request of [`ClearAccountAlias`](https://api.alibabacloud.com/document/Ram/2015-05-01/ClearAccountAlias).
-public struct ClearAccountAliasRequest: ServiceRequest {
+public struct ClearAccountAliasRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ClearAccountAliasResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -406,7 +406,7 @@ public struct ClearAccountAliasRequest: ServiceRequest {
 }
 
 /// Response of [`ClearAccountAlias`](https://api.alibabacloud.com/document/Ram/2015-05-01/ClearAccountAlias).
-public struct ClearAccountAliasResponse: ServiceResponse {
+public struct ClearAccountAliasResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ClearAccountAlias", in: "Ram") }
 
     /// `RequestId`: text.
@@ -428,7 +428,7 @@ public struct ClearAccountAliasResponse: ServiceResponse {
 }
 
 /// Request of [`CreateAccessKey`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateAccessKey).
-public struct CreateAccessKeyRequest: ServiceRequest {
+public struct CreateAccessKeyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateAccessKeyResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -449,7 +449,7 @@ public struct CreateAccessKeyRequest: ServiceRequest {
 }
 
 /// Response of [`CreateAccessKey`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateAccessKey).
-public struct CreateAccessKeyResponse: ServiceResponse {
+public struct CreateAccessKeyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateAccessKey", in: "Ram") }
 
     /// `AccessKey`: object.
@@ -481,7 +481,7 @@ public struct CreateAccessKeyResponse: ServiceResponse {
     }
 
     /// Type of `AccessKey`.
-    public struct AccessKey: WireEncodable, WireDecodable {
+    public struct AccessKey: WireEncodable, WireDecodable, CustomReflectable {
         /// `AccessKeyId`: text.
         public var accessKeyID: String?
 
@@ -532,7 +532,7 @@ public struct CreateAccessKeyResponse: ServiceResponse {
 }
 
 /// Request of [`CreateGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateGroup).
-public struct CreateGroupRequest: ServiceRequest {
+public struct CreateGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateGroupResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -563,7 +563,7 @@ public struct CreateGroupRequest: ServiceRequest {
 }
 
 /// Response of [`CreateGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateGroup).
-public struct CreateGroupResponse: ServiceResponse {
+public struct CreateGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateGroup", in: "Ram") }
 
     /// `Group`: object.
@@ -595,7 +595,7 @@ public struct CreateGroupResponse: ServiceResponse {
     }
 
     /// Type of `Group`.
-    public struct Group: WireEncodable, WireDecodable {
+    public struct Group: WireEncodable, WireDecodable, CustomReflectable {
         /// `Comments`: text.
         public var comments: String?
 
@@ -646,7 +646,7 @@ public struct CreateGroupResponse: ServiceResponse {
 }
 
 /// Request of [`CreateLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateLoginProfile).
-public struct CreateLoginProfileRequest: ServiceRequest {
+public struct CreateLoginProfileRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateLoginProfileResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -694,7 +694,7 @@ public struct CreateLoginProfileRequest: ServiceRequest {
 }
 
 /// Response of [`CreateLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateLoginProfile).
-public struct CreateLoginProfileResponse: ServiceResponse {
+public struct CreateLoginProfileResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateLoginProfile", in: "Ram") }
 
     /// `LoginProfile`: object.
@@ -726,7 +726,7 @@ public struct CreateLoginProfileResponse: ServiceResponse {
     }
 
     /// Type of `LoginProfile`.
-    public struct LoginProfile: WireEncodable, WireDecodable {
+    public struct LoginProfile: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreateDate`: time.
         public var createDate: WireTime?
 
@@ -777,7 +777,7 @@ public struct CreateLoginProfileResponse: ServiceResponse {
 }
 
 /// Request of [`CreatePolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreatePolicy).
-public struct CreatePolicyRequest: ServiceRequest {
+public struct CreatePolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreatePolicyResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -824,7 +824,7 @@ public struct CreatePolicyRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -851,7 +851,7 @@ public struct CreatePolicyRequest: ServiceRequest {
 }
 
 /// Response of [`CreatePolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreatePolicy).
-public struct CreatePolicyResponse: ServiceResponse {
+public struct CreatePolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePolicy", in: "Ram") }
 
     /// `Policy`: object.
@@ -883,7 +883,7 @@ public struct CreatePolicyResponse: ServiceResponse {
     }
 
     /// Type of `Policy`.
-    public struct Policy: WireEncodable, WireDecodable {
+    public struct Policy: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreateDate`: time.
         public var createDate: WireTime?
 
@@ -942,7 +942,7 @@ public struct CreatePolicyResponse: ServiceResponse {
 }
 
 /// Request of [`CreatePolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreatePolicyVersion).
-public struct CreatePolicyVersionRequest: ServiceRequest {
+public struct CreatePolicyVersionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreatePolicyVersionResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1010,7 +1010,7 @@ public struct CreatePolicyVersionRequest: ServiceRequest {
 }
 
 /// Response of [`CreatePolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreatePolicyVersion).
-public struct CreatePolicyVersionResponse: ServiceResponse {
+public struct CreatePolicyVersionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreatePolicyVersion", in: "Ram") }
 
     /// `PolicyVersion`: object.
@@ -1042,7 +1042,7 @@ public struct CreatePolicyVersionResponse: ServiceResponse {
     }
 
     /// Type of `PolicyVersion`.
-    public struct PolicyVersion: WireEncodable, WireDecodable {
+    public struct PolicyVersion: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreateDate`: time.
         public var createDate: WireTime?
 
@@ -1093,7 +1093,7 @@ public struct CreatePolicyVersionResponse: ServiceResponse {
 }
 
 /// Request of [`CreateRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateRole).
-public struct CreateRoleRequest: ServiceRequest {
+public struct CreateRoleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateRoleResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1154,7 +1154,7 @@ public struct CreateRoleRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -1181,7 +1181,7 @@ public struct CreateRoleRequest: ServiceRequest {
 }
 
 /// Response of [`CreateRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateRole).
-public struct CreateRoleResponse: ServiceResponse {
+public struct CreateRoleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateRole", in: "Ram") }
 
     /// `RequestId`: text.
@@ -1213,7 +1213,7 @@ public struct CreateRoleResponse: ServiceResponse {
     }
 
     /// Type of `Role`.
-    public struct Role: WireEncodable, WireDecodable {
+    public struct Role: WireEncodable, WireDecodable, CustomReflectable {
         /// `AllowConsoleLogin`: true or false.
         public var allowConsoleLogin: Bool?
 
@@ -1296,7 +1296,7 @@ public struct CreateRoleResponse: ServiceResponse {
 }
 
 /// Request of [`CreateServiceLinkedRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateServiceLinkedRole).
-public struct CreateServiceLinkedRoleRequest: ServiceRequest {
+public struct CreateServiceLinkedRoleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateServiceLinkedRoleResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1333,7 +1333,7 @@ public struct CreateServiceLinkedRoleRequest: ServiceRequest {
 }
 
 /// Response of [`CreateServiceLinkedRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateServiceLinkedRole).
-public struct CreateServiceLinkedRoleResponse: ServiceResponse {
+public struct CreateServiceLinkedRoleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateServiceLinkedRole", in: "Ram") }
 
     /// `RequestId`: text.
@@ -1365,7 +1365,7 @@ public struct CreateServiceLinkedRoleResponse: ServiceResponse {
     }
 
     /// Type of `Role`.
-    public struct Role: WireEncodable, WireDecodable {
+    public struct Role: WireEncodable, WireDecodable, CustomReflectable {
         /// `Arn`: text.
         public var arn: String?
 
@@ -1440,7 +1440,7 @@ public struct CreateServiceLinkedRoleResponse: ServiceResponse {
 }
 
 /// Request of [`CreateUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateUser).
-public struct CreateUserRequest: ServiceRequest {
+public struct CreateUserRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateUserResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1495,7 +1495,7 @@ public struct CreateUserRequest: ServiceRequest {
 }
 
 /// Response of [`CreateUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateUser).
-public struct CreateUserResponse: ServiceResponse {
+public struct CreateUserResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateUser", in: "Ram") }
 
     /// `RequestId`: text.
@@ -1527,7 +1527,7 @@ public struct CreateUserResponse: ServiceResponse {
     }
 
     /// Type of `User`.
-    public struct User: WireEncodable, WireDecodable {
+    public struct User: WireEncodable, WireDecodable, CustomReflectable {
         /// `Comments`: text.
         public var comments: String?
 
@@ -1602,7 +1602,7 @@ public struct CreateUserResponse: ServiceResponse {
 }
 
 /// Request of [`CreateVirtualMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateVirtualMFADevice).
-public struct CreateVirtualMFADeviceRequest: ServiceRequest {
+public struct CreateVirtualMFADeviceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = CreateVirtualMFADeviceResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1623,7 +1623,7 @@ public struct CreateVirtualMFADeviceRequest: ServiceRequest {
 }
 
 /// Response of [`CreateVirtualMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateVirtualMFADevice).
-public struct CreateVirtualMFADeviceResponse: ServiceResponse {
+public struct CreateVirtualMFADeviceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "CreateVirtualMFADevice", in: "Ram") }
 
     /// `RequestId`: text.
@@ -1655,7 +1655,7 @@ public struct CreateVirtualMFADeviceResponse: ServiceResponse {
     }
 
     /// Type of `VirtualMFADevice`.
-    public struct VirtualMFADevice: WireEncodable, WireDecodable {
+    public struct VirtualMFADevice: WireEncodable, WireDecodable, CustomReflectable {
         /// `Base32StringSeed`: text.
         public var base32StringSeed: String?
 
@@ -1694,7 +1694,7 @@ public struct CreateVirtualMFADeviceResponse: ServiceResponse {
 }
 
 /// Request of [`DecodeDiagnosticMessage`](https://api.alibabacloud.com/document/Ram/2015-05-01/DecodeDiagnosticMessage).
-public struct DecodeDiagnosticMessageRequest: ServiceRequest {
+public struct DecodeDiagnosticMessageRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DecodeDiagnosticMessageResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1715,7 +1715,7 @@ public struct DecodeDiagnosticMessageRequest: ServiceRequest {
 }
 
 /// Response of [`DecodeDiagnosticMessage`](https://api.alibabacloud.com/document/Ram/2015-05-01/DecodeDiagnosticMessage).
-public struct DecodeDiagnosticMessageResponse: ServiceResponse {
+public struct DecodeDiagnosticMessageResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DecodeDiagnosticMessage", in: "Ram") }
 
     /// `DecodedDiagnosticMessage`: object.
@@ -1747,7 +1747,7 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
     }
 
     /// Type of `DecodedDiagnosticMessage`.
-    public struct DecodedDiagnosticMessage: WireEncodable, WireDecodable {
+    public struct DecodedDiagnosticMessage: WireEncodable, WireDecodable, CustomReflectable {
         /// `AuthAction`: text.
         public var authAction: String?
 
@@ -1820,7 +1820,7 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
         }
 
         /// One item of `AuthConditions`.
-        public struct AuthCondition: WireEncodable, WireDecodable {
+        public struct AuthCondition: WireEncodable, WireDecodable, CustomReflectable {
             /// `ConditionKey`: text.
             public var conditionKey: String?
 
@@ -1851,7 +1851,7 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
         }
 
         /// Type of `AuthPrincipal`.
-        public struct AuthPrincipal: WireEncodable, WireDecodable {
+        public struct AuthPrincipal: WireEncodable, WireDecodable, CustomReflectable {
             /// `AuthPrincipalDisplayName`: text.
             public var authPrincipalDisplayName: String?
 
@@ -1911,7 +1911,7 @@ public struct DecodeDiagnosticMessageResponse: ServiceResponse {
         }
 
         /// One item of `MatchedPolicies`.
-        public struct MatchedPolicy: WireEncodable, WireDecodable {
+        public struct MatchedPolicy: WireEncodable, WireDecodable, CustomReflectable {
             /// `AttachedEntityType`: text, known values `RamUser`, `RamRole`, `ResourceDirectoryTarget`, `RamGroup`.
             public var attachedEntityType: AttachedEntityType?
 

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`DeleteAccessKey`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteAccessKey).
-public struct DeleteAccessKeyRequest: ServiceRequest {
+public struct DeleteAccessKeyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteAccessKeyResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -37,7 +37,7 @@ public struct DeleteAccessKeyRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteAccessKey`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteAccessKey).
-public struct DeleteAccessKeyResponse: ServiceResponse {
+public struct DeleteAccessKeyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteAccessKey", in: "Ram") }
 
     /// `RequestId`: text.
@@ -59,7 +59,7 @@ public struct DeleteAccessKeyResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteGroup).
-public struct DeleteGroupRequest: ServiceRequest {
+public struct DeleteGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteGroupResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -80,7 +80,7 @@ public struct DeleteGroupRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteGroup).
-public struct DeleteGroupResponse: ServiceResponse {
+public struct DeleteGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteGroup", in: "Ram") }
 
     /// `RequestId`: text.
@@ -102,7 +102,7 @@ public struct DeleteGroupResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteLoginProfile).
-public struct DeleteLoginProfileRequest: ServiceRequest {
+public struct DeleteLoginProfileRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteLoginProfileResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -123,7 +123,7 @@ public struct DeleteLoginProfileRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteLoginProfile).
-public struct DeleteLoginProfileResponse: ServiceResponse {
+public struct DeleteLoginProfileResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteLoginProfile", in: "Ram") }
 
     /// `RequestId`: text.
@@ -145,7 +145,7 @@ public struct DeleteLoginProfileResponse: ServiceResponse {
 }
 
 /// Request of [`DeletePolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeletePolicy).
-public struct DeletePolicyRequest: ServiceRequest {
+public struct DeletePolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeletePolicyResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -176,7 +176,7 @@ public struct DeletePolicyRequest: ServiceRequest {
 }
 
 /// Response of [`DeletePolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeletePolicy).
-public struct DeletePolicyResponse: ServiceResponse {
+public struct DeletePolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePolicy", in: "Ram") }
 
     /// `RequestId`: text.
@@ -198,7 +198,7 @@ public struct DeletePolicyResponse: ServiceResponse {
 }
 
 /// Request of [`DeletePolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeletePolicyVersion).
-public struct DeletePolicyVersionRequest: ServiceRequest {
+public struct DeletePolicyVersionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeletePolicyVersionResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -229,7 +229,7 @@ public struct DeletePolicyVersionRequest: ServiceRequest {
 }
 
 /// Response of [`DeletePolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeletePolicyVersion).
-public struct DeletePolicyVersionResponse: ServiceResponse {
+public struct DeletePolicyVersionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeletePolicyVersion", in: "Ram") }
 
     /// `RequestId`: text.
@@ -251,7 +251,7 @@ public struct DeletePolicyVersionResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteRole).
-public struct DeleteRoleRequest: ServiceRequest {
+public struct DeleteRoleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteRoleResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -272,7 +272,7 @@ public struct DeleteRoleRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteRole).
-public struct DeleteRoleResponse: ServiceResponse {
+public struct DeleteRoleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteRole", in: "Ram") }
 
     /// `RequestId`: text.
@@ -294,7 +294,7 @@ public struct DeleteRoleResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteServiceLinkedRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteServiceLinkedRole).
-public struct DeleteServiceLinkedRoleRequest: ServiceRequest {
+public struct DeleteServiceLinkedRoleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteServiceLinkedRoleResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -315,7 +315,7 @@ public struct DeleteServiceLinkedRoleRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteServiceLinkedRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteServiceLinkedRole).
-public struct DeleteServiceLinkedRoleResponse: ServiceResponse {
+public struct DeleteServiceLinkedRoleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteServiceLinkedRole", in: "Ram") }
 
     /// `DeletionTaskId`: text.
@@ -348,7 +348,7 @@ public struct DeleteServiceLinkedRoleResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteUser).
-public struct DeleteUserRequest: ServiceRequest {
+public struct DeleteUserRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteUserResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -369,7 +369,7 @@ public struct DeleteUserRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteUser).
-public struct DeleteUserResponse: ServiceResponse {
+public struct DeleteUserResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteUser", in: "Ram") }
 
     /// `RequestId`: text.
@@ -391,7 +391,7 @@ public struct DeleteUserResponse: ServiceResponse {
 }
 
 /// Request of [`DeleteVirtualMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteVirtualMFADevice).
-public struct DeleteVirtualMFADeviceRequest: ServiceRequest {
+public struct DeleteVirtualMFADeviceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DeleteVirtualMFADeviceResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -412,7 +412,7 @@ public struct DeleteVirtualMFADeviceRequest: ServiceRequest {
 }
 
 /// Response of [`DeleteVirtualMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/DeleteVirtualMFADevice).
-public struct DeleteVirtualMFADeviceResponse: ServiceResponse {
+public struct DeleteVirtualMFADeviceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DeleteVirtualMFADevice", in: "Ram") }
 
     /// `RequestId`: text.
@@ -434,7 +434,7 @@ public struct DeleteVirtualMFADeviceResponse: ServiceResponse {
 }
 
 /// Request of [`DetachPolicyFromGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/DetachPolicyFromGroup).
-public struct DetachPolicyFromGroupRequest: ServiceRequest {
+public struct DetachPolicyFromGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DetachPolicyFromGroupResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -482,7 +482,7 @@ public struct DetachPolicyFromGroupRequest: ServiceRequest {
 }
 
 /// Response of [`DetachPolicyFromGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/DetachPolicyFromGroup).
-public struct DetachPolicyFromGroupResponse: ServiceResponse {
+public struct DetachPolicyFromGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DetachPolicyFromGroup", in: "Ram") }
 
     /// `RequestId`: text.
@@ -504,7 +504,7 @@ public struct DetachPolicyFromGroupResponse: ServiceResponse {
 }
 
 /// Request of [`DetachPolicyFromRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/DetachPolicyFromRole).
-public struct DetachPolicyFromRoleRequest: ServiceRequest {
+public struct DetachPolicyFromRoleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DetachPolicyFromRoleResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -552,7 +552,7 @@ public struct DetachPolicyFromRoleRequest: ServiceRequest {
 }
 
 /// Response of [`DetachPolicyFromRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/DetachPolicyFromRole).
-public struct DetachPolicyFromRoleResponse: ServiceResponse {
+public struct DetachPolicyFromRoleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DetachPolicyFromRole", in: "Ram") }
 
     /// `RequestId`: text.
@@ -574,7 +574,7 @@ public struct DetachPolicyFromRoleResponse: ServiceResponse {
 }
 
 /// Request of [`DetachPolicyFromUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/DetachPolicyFromUser).
-public struct DetachPolicyFromUserRequest: ServiceRequest {
+public struct DetachPolicyFromUserRequest: ServiceRequest, CustomReflectable {
     public typealias Response = DetachPolicyFromUserResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -622,7 +622,7 @@ public struct DetachPolicyFromUserRequest: ServiceRequest {
 }
 
 /// Response of [`DetachPolicyFromUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/DetachPolicyFromUser).
-public struct DetachPolicyFromUserResponse: ServiceResponse {
+public struct DetachPolicyFromUserResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "DetachPolicyFromUser", in: "Ram") }
 
     /// `RequestId`: text.
@@ -644,7 +644,7 @@ public struct DetachPolicyFromUserResponse: ServiceResponse {
 }
 
 /// Request of [`GetAccessKeyLastUsed`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetAccessKeyLastUsed).
-public struct GetAccessKeyLastUsedRequest: ServiceRequest {
+public struct GetAccessKeyLastUsedRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetAccessKeyLastUsedResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -675,7 +675,7 @@ public struct GetAccessKeyLastUsedRequest: ServiceRequest {
 }
 
 /// Response of [`GetAccessKeyLastUsed`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetAccessKeyLastUsed).
-public struct GetAccessKeyLastUsedResponse: ServiceResponse {
+public struct GetAccessKeyLastUsedResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetAccessKeyLastUsed", in: "Ram") }
 
     /// `AccessKeyLastUsed`: object.
@@ -707,7 +707,7 @@ public struct GetAccessKeyLastUsedResponse: ServiceResponse {
     }
 
     /// Type of `AccessKeyLastUsed`.
-    public struct AccessKeyLastUsed: WireEncodable, WireDecodable {
+    public struct AccessKeyLastUsed: WireEncodable, WireDecodable, CustomReflectable {
         /// `LastUsedDate`: time.
         public var lastUsedDate: WireTime?
 
@@ -728,7 +728,7 @@ public struct GetAccessKeyLastUsedResponse: ServiceResponse {
 }
 
 /// Request of [`GetAccountAlias`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetAccountAlias).
-public struct GetAccountAliasRequest: ServiceRequest {
+public struct GetAccountAliasRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetAccountAliasResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -742,7 +742,7 @@ public struct GetAccountAliasRequest: ServiceRequest {
 }
 
 /// Response of [`GetAccountAlias`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetAccountAlias).
-public struct GetAccountAliasResponse: ServiceResponse {
+public struct GetAccountAliasResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetAccountAlias", in: "Ram") }
 
     /// `AccountAlias`: text.
@@ -775,7 +775,7 @@ public struct GetAccountAliasResponse: ServiceResponse {
 }
 
 /// Request of [`GetGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetGroup).
-public struct GetGroupRequest: ServiceRequest {
+public struct GetGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetGroupResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -796,7 +796,7 @@ public struct GetGroupRequest: ServiceRequest {
 }
 
 /// Response of [`GetGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetGroup).
-public struct GetGroupResponse: ServiceResponse {
+public struct GetGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetGroup", in: "Ram") }
 
     /// `Group`: object.
@@ -828,7 +828,7 @@ public struct GetGroupResponse: ServiceResponse {
     }
 
     /// Type of `Group`.
-    public struct Group: WireEncodable, WireDecodable {
+    public struct Group: WireEncodable, WireDecodable, CustomReflectable {
         /// `Comments`: text.
         public var comments: String?
 
@@ -887,7 +887,7 @@ public struct GetGroupResponse: ServiceResponse {
 }
 
 /// Request of [`GetLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetLoginProfile).
-public struct GetLoginProfileRequest: ServiceRequest {
+public struct GetLoginProfileRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetLoginProfileResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -908,7 +908,7 @@ public struct GetLoginProfileRequest: ServiceRequest {
 }
 
 /// Response of [`GetLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetLoginProfile).
-public struct GetLoginProfileResponse: ServiceResponse {
+public struct GetLoginProfileResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetLoginProfile", in: "Ram") }
 
     /// `LoginProfile`: object.
@@ -940,7 +940,7 @@ public struct GetLoginProfileResponse: ServiceResponse {
     }
 
     /// Type of `LoginProfile`.
-    public struct LoginProfile: WireEncodable, WireDecodable {
+    public struct LoginProfile: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreateDate`: time.
         public var createDate: WireTime?
 
@@ -991,7 +991,7 @@ public struct GetLoginProfileResponse: ServiceResponse {
 }
 
 /// Request of [`GetPasswordPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetPasswordPolicy).
-public struct GetPasswordPolicyRequest: ServiceRequest {
+public struct GetPasswordPolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetPasswordPolicyResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1005,7 +1005,7 @@ public struct GetPasswordPolicyRequest: ServiceRequest {
 }
 
 /// Response of [`GetPasswordPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetPasswordPolicy).
-public struct GetPasswordPolicyResponse: ServiceResponse {
+public struct GetPasswordPolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetPasswordPolicy", in: "Ram") }
 
     /// `PasswordPolicy`: object.
@@ -1037,7 +1037,7 @@ public struct GetPasswordPolicyResponse: ServiceResponse {
     }
 
     /// Type of `PasswordPolicy`.
-    public struct PasswordPolicy: WireEncodable, WireDecodable {
+    public struct PasswordPolicy: WireEncodable, WireDecodable, CustomReflectable {
         /// `HardExpiry`: true or false.
         public var hardExpiry: Bool?
 
@@ -1128,7 +1128,7 @@ public struct GetPasswordPolicyResponse: ServiceResponse {
 }
 
 /// Request of [`GetPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetPolicy).
-public struct GetPolicyRequest: ServiceRequest {
+public struct GetPolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetPolicyResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1159,7 +1159,7 @@ public struct GetPolicyRequest: ServiceRequest {
 }
 
 /// Response of [`GetPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetPolicy).
-public struct GetPolicyResponse: ServiceResponse {
+public struct GetPolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetPolicy", in: "Ram") }
 
     /// `DefaultPolicyVersion`: object.
@@ -1198,7 +1198,7 @@ public struct GetPolicyResponse: ServiceResponse {
     }
 
     /// Type of `DefaultPolicyVersion`.
-    public struct DefaultPolicyVersion: WireEncodable, WireDecodable {
+    public struct DefaultPolicyVersion: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreateDate`: time.
         public var createDate: WireTime?
 
@@ -1248,7 +1248,7 @@ public struct GetPolicyResponse: ServiceResponse {
     }
 
     /// Type of `Policy`.
-    public struct Policy: WireEncodable, WireDecodable {
+    public struct Policy: WireEncodable, WireDecodable, CustomReflectable {
         /// `AttachmentCount`: 32-bit integer.
         public var attachmentCount: Int?
 
@@ -1331,7 +1331,7 @@ public struct GetPolicyResponse: ServiceResponse {
 }
 
 /// Request of [`GetPolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetPolicyVersion).
-public struct GetPolicyVersionRequest: ServiceRequest {
+public struct GetPolicyVersionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetPolicyVersionResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1368,7 +1368,7 @@ public struct GetPolicyVersionRequest: ServiceRequest {
 }
 
 /// Response of [`GetPolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetPolicyVersion).
-public struct GetPolicyVersionResponse: ServiceResponse {
+public struct GetPolicyVersionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetPolicyVersion", in: "Ram") }
 
     /// `PolicyVersion`: object.
@@ -1400,7 +1400,7 @@ public struct GetPolicyVersionResponse: ServiceResponse {
     }
 
     /// Type of `PolicyVersion`.
-    public struct PolicyVersion: WireEncodable, WireDecodable {
+    public struct PolicyVersion: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreateDate`: time.
         public var createDate: WireTime?
 
@@ -1451,7 +1451,7 @@ public struct GetPolicyVersionResponse: ServiceResponse {
 }
 
 /// Request of [`GetRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetRole).
-public struct GetRoleRequest: ServiceRequest {
+public struct GetRoleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetRoleResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1472,7 +1472,7 @@ public struct GetRoleRequest: ServiceRequest {
 }
 
 /// Response of [`GetRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetRole).
-public struct GetRoleResponse: ServiceResponse {
+public struct GetRoleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetRole", in: "Ram") }
 
     /// `RequestId`: text.
@@ -1504,7 +1504,7 @@ public struct GetRoleResponse: ServiceResponse {
     }
 
     /// Type of `Role`.
-    public struct Role: WireEncodable, WireDecodable {
+    public struct Role: WireEncodable, WireDecodable, CustomReflectable {
         /// `AllowConsoleLogin`: true or false.
         public var allowConsoleLogin: Bool?
 
@@ -1617,7 +1617,7 @@ public struct GetRoleResponse: ServiceResponse {
         }
 
         /// Type of `LatestDeletionTask`.
-        public struct LatestDeletionTask: WireEncodable, WireDecodable {
+        public struct LatestDeletionTask: WireEncodable, WireDecodable, CustomReflectable {
             /// `CreateDate`: time.
             public var createDate: WireTime?
 
@@ -1650,7 +1650,7 @@ public struct GetRoleResponse: ServiceResponse {
 }
 
 /// Request of [`GetSecurityPreference`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetSecurityPreference).
-public struct GetSecurityPreferenceRequest: ServiceRequest {
+public struct GetSecurityPreferenceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetSecurityPreferenceResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1664,7 +1664,7 @@ public struct GetSecurityPreferenceRequest: ServiceRequest {
 }
 
 /// Response of [`GetSecurityPreference`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetSecurityPreference).
-public struct GetSecurityPreferenceResponse: ServiceResponse {
+public struct GetSecurityPreferenceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetSecurityPreference", in: "Ram") }
 
     /// `RequestId`: text.
@@ -1696,7 +1696,7 @@ public struct GetSecurityPreferenceResponse: ServiceResponse {
     }
 
     /// Type of `SecurityPreference`.
-    public struct SecurityPreference: WireEncodable, WireDecodable {
+    public struct SecurityPreference: WireEncodable, WireDecodable, CustomReflectable {
         /// `AccessKeyPreference`: object.
         public var accessKeyPreference: AccessKeyPreference?
 
@@ -1745,7 +1745,7 @@ public struct GetSecurityPreferenceResponse: ServiceResponse {
         }
 
         /// Type of `AccessKeyPreference`.
-        public struct AccessKeyPreference: WireEncodable, WireDecodable {
+        public struct AccessKeyPreference: WireEncodable, WireDecodable, CustomReflectable {
             /// `AllowUserToManageAccessKeys`: true or false.
             public var allowUserToManageAccessKeys: Bool?
 
@@ -1765,7 +1765,7 @@ public struct GetSecurityPreferenceResponse: ServiceResponse {
         }
 
         /// Type of `LoginProfilePreference`.
-        public struct LoginProfilePreference: WireEncodable, WireDecodable {
+        public struct LoginProfilePreference: WireEncodable, WireDecodable, CustomReflectable {
             /// `AllowUserToChangePassword`: true or false.
             public var allowUserToChangePassword: Bool?
 
@@ -1815,7 +1815,7 @@ public struct GetSecurityPreferenceResponse: ServiceResponse {
         }
 
         /// Type of `MFAPreference`.
-        public struct MFAPreference: WireEncodable, WireDecodable {
+        public struct MFAPreference: WireEncodable, WireDecodable, CustomReflectable {
             /// `AllowUserToManageMFADevices`: true or false.
             public var allowUserToManageMFADevices: Bool?
 
@@ -1835,7 +1835,7 @@ public struct GetSecurityPreferenceResponse: ServiceResponse {
         }
 
         /// Type of `PublicKeyPreference`.
-        public struct PublicKeyPreference: WireEncodable, WireDecodable {
+        public struct PublicKeyPreference: WireEncodable, WireDecodable, CustomReflectable {
             /// `AllowUserToManagePublicKeys`: true or false.
             public var allowUserToManagePublicKeys: Bool?
 

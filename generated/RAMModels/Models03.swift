@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`GetServiceLinkedRoleTemplate`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetServiceLinkedRoleTemplate).
-public struct GetServiceLinkedRoleTemplateRequest: ServiceRequest {
+public struct GetServiceLinkedRoleTemplateRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetServiceLinkedRoleTemplateResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -27,7 +27,7 @@ public struct GetServiceLinkedRoleTemplateRequest: ServiceRequest {
 }
 
 /// Response of [`GetServiceLinkedRoleTemplate`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetServiceLinkedRoleTemplate).
-public struct GetServiceLinkedRoleTemplateResponse: ServiceResponse {
+public struct GetServiceLinkedRoleTemplateResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetServiceLinkedRoleTemplate", in: "Ram") }
 
     /// `RequestId`: text.
@@ -59,7 +59,7 @@ public struct GetServiceLinkedRoleTemplateResponse: ServiceResponse {
     }
 
     /// Type of `ServiceLinkedRoleTemplate`.
-    public struct ServiceLinkedRoleTemplate: WireEncodable, WireDecodable {
+    public struct ServiceLinkedRoleTemplate: WireEncodable, WireDecodable, CustomReflectable {
         /// `MultipleRolesAllowed`: true or false.
         public var multipleRolesAllowed: Bool?
 
@@ -116,7 +116,7 @@ public struct GetServiceLinkedRoleTemplateResponse: ServiceResponse {
         }
 
         /// One item of `RoleDescriptions.RoleDescription`.
-        public struct RoleDescription: WireEncodable, WireDecodable {
+        public struct RoleDescription: WireEncodable, WireDecodable, CustomReflectable {
             /// `Description`: text.
             public var description: String?
 
@@ -149,7 +149,7 @@ public struct GetServiceLinkedRoleTemplateResponse: ServiceResponse {
 }
 
 /// Request of [`GetUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUser).
-public struct GetUserRequest: ServiceRequest {
+public struct GetUserRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetUserResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -170,7 +170,7 @@ public struct GetUserRequest: ServiceRequest {
 }
 
 /// Response of [`GetUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUser).
-public struct GetUserResponse: ServiceResponse {
+public struct GetUserResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetUser", in: "Ram") }
 
     /// `RequestId`: text.
@@ -202,7 +202,7 @@ public struct GetUserResponse: ServiceResponse {
     }
 
     /// Type of `User`.
-    public struct User: WireEncodable, WireDecodable {
+    public struct User: WireEncodable, WireDecodable, CustomReflectable {
         /// `Comments`: text.
         public var comments: String?
 
@@ -293,7 +293,7 @@ public struct GetUserResponse: ServiceResponse {
 }
 
 /// Request of [`GetUserMFAInfo`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUserMFAInfo).
-public struct GetUserMFAInfoRequest: ServiceRequest {
+public struct GetUserMFAInfoRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetUserMFAInfoResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -314,7 +314,7 @@ public struct GetUserMFAInfoRequest: ServiceRequest {
 }
 
 /// Response of [`GetUserMFAInfo`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetUserMFAInfo).
-public struct GetUserMFAInfoResponse: ServiceResponse {
+public struct GetUserMFAInfoResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetUserMFAInfo", in: "Ram") }
 
     /// `MFADevice`: object.
@@ -346,7 +346,7 @@ public struct GetUserMFAInfoResponse: ServiceResponse {
     }
 
     /// Type of `MFADevice`.
-    public struct MFADevice: WireEncodable, WireDecodable {
+    public struct MFADevice: WireEncodable, WireDecodable, CustomReflectable {
         /// `SerialNumber`: text.
         public var serialNumber: String?
 
@@ -398,7 +398,7 @@ public struct GetUserMFAInfoResponse: ServiceResponse {
 }
 
 /// Request of [`ListAccessKeys`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListAccessKeys).
-public struct ListAccessKeysRequest: ServiceRequest {
+public struct ListAccessKeysRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListAccessKeysResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -419,7 +419,7 @@ public struct ListAccessKeysRequest: ServiceRequest {
 }
 
 /// Response of [`ListAccessKeys`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListAccessKeys).
-public struct ListAccessKeysResponse: ServiceResponse {
+public struct ListAccessKeysResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListAccessKeys", in: "Ram") }
 
     /// `AccessKeys.AccessKey`: list of objects.
@@ -451,7 +451,7 @@ public struct ListAccessKeysResponse: ServiceResponse {
     }
 
     /// One item of `AccessKeys.AccessKey`.
-    public struct AccessKey: WireEncodable, WireDecodable {
+    public struct AccessKey: WireEncodable, WireDecodable, CustomReflectable {
         /// `AccessKeyId`: text.
         public var accessKeyID: String?
 
@@ -490,7 +490,7 @@ public struct ListAccessKeysResponse: ServiceResponse {
 }
 
 /// Request of [`ListEntitiesForPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListEntitiesForPolicy).
-public struct ListEntitiesForPolicyRequest: ServiceRequest {
+public struct ListEntitiesForPolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListEntitiesForPolicyResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -521,7 +521,7 @@ public struct ListEntitiesForPolicyRequest: ServiceRequest {
 }
 
 /// Response of [`ListEntitiesForPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListEntitiesForPolicy).
-public struct ListEntitiesForPolicyResponse: ServiceResponse {
+public struct ListEntitiesForPolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListEntitiesForPolicy", in: "Ram") }
 
     /// `Groups.Group`: list of objects.
@@ -572,7 +572,7 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
     }
 
     /// One item of `Groups.Group`.
-    public struct Group: WireEncodable, WireDecodable {
+    public struct Group: WireEncodable, WireDecodable, CustomReflectable {
         /// `AttachDate`: time.
         public var attachDate: WireTime?
 
@@ -610,7 +610,7 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
     }
 
     /// One item of `Roles.Role`.
-    public struct Role: WireEncodable, WireDecodable {
+    public struct Role: WireEncodable, WireDecodable, CustomReflectable {
         /// `Arn`: text.
         public var arn: String?
 
@@ -668,7 +668,7 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
     }
 
     /// One item of `Users.User`.
-    public struct User: WireEncodable, WireDecodable {
+    public struct User: WireEncodable, WireDecodable, CustomReflectable {
         /// `AttachDate`: time.
         public var attachDate: WireTime?
 
@@ -719,7 +719,7 @@ public struct ListEntitiesForPolicyResponse: ServiceResponse {
 }
 
 /// Request of [`ListGroups`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListGroups).
-public struct ListGroupsRequest: ServiceRequest {
+public struct ListGroupsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListGroupsResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -750,7 +750,7 @@ public struct ListGroupsRequest: ServiceRequest {
 }
 
 /// Response of [`ListGroups`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListGroups).
-public struct ListGroupsResponse: ServiceResponse {
+public struct ListGroupsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListGroups", in: "Ram") }
 
     /// `Groups.Group`: list of objects.
@@ -801,7 +801,7 @@ public struct ListGroupsResponse: ServiceResponse {
     }
 
     /// One item of `Groups.Group`.
-    public struct Group: WireEncodable, WireDecodable {
+    public struct Group: WireEncodable, WireDecodable, CustomReflectable {
         /// `Comments`: text.
         public var comments: String?
 
@@ -860,7 +860,7 @@ public struct ListGroupsResponse: ServiceResponse {
 }
 
 /// Request of [`ListGroupsForUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListGroupsForUser).
-public struct ListGroupsForUserRequest: ServiceRequest {
+public struct ListGroupsForUserRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListGroupsForUserResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -881,7 +881,7 @@ public struct ListGroupsForUserRequest: ServiceRequest {
 }
 
 /// Response of [`ListGroupsForUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListGroupsForUser).
-public struct ListGroupsForUserResponse: ServiceResponse {
+public struct ListGroupsForUserResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListGroupsForUser", in: "Ram") }
 
     /// `Groups.Group`: list of objects.
@@ -913,7 +913,7 @@ public struct ListGroupsForUserResponse: ServiceResponse {
     }
 
     /// One item of `Groups.Group`.
-    public struct Group: WireEncodable, WireDecodable {
+    public struct Group: WireEncodable, WireDecodable, CustomReflectable {
         /// `Comments`: text.
         public var comments: String?
 
@@ -964,7 +964,7 @@ public struct ListGroupsForUserResponse: ServiceResponse {
 }
 
 /// Request of [`ListPolicies`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPolicies).
-public struct ListPoliciesRequest: ServiceRequest {
+public struct ListPoliciesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListPoliciesResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1011,7 +1011,7 @@ public struct ListPoliciesRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -1038,7 +1038,7 @@ public struct ListPoliciesRequest: ServiceRequest {
 }
 
 /// Response of [`ListPolicies`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPolicies).
-public struct ListPoliciesResponse: ServiceResponse {
+public struct ListPoliciesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListPolicies", in: "Ram") }
 
     /// `IsTruncated`: true or false.
@@ -1089,7 +1089,7 @@ public struct ListPoliciesResponse: ServiceResponse {
     }
 
     /// One item of `Policies.Policy`.
-    public struct Policy: WireEncodable, WireDecodable {
+    public struct Policy: WireEncodable, WireDecodable, CustomReflectable {
         /// `AttachmentCount`: 32-bit integer.
         public var attachmentCount: Int?
 
@@ -1170,7 +1170,7 @@ public struct ListPoliciesResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -1203,7 +1203,7 @@ public struct ListPoliciesResponse: ServiceResponse {
 }
 
 /// Request of [`ListPoliciesForGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPoliciesForGroup).
-public struct ListPoliciesForGroupRequest: ServiceRequest {
+public struct ListPoliciesForGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListPoliciesForGroupResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1224,7 +1224,7 @@ public struct ListPoliciesForGroupRequest: ServiceRequest {
 }
 
 /// Response of [`ListPoliciesForGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPoliciesForGroup).
-public struct ListPoliciesForGroupResponse: ServiceResponse {
+public struct ListPoliciesForGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListPoliciesForGroup", in: "Ram") }
 
     /// `Policies.Policy`: list of objects.
@@ -1256,7 +1256,7 @@ public struct ListPoliciesForGroupResponse: ServiceResponse {
     }
 
     /// One item of `Policies.Policy`.
-    public struct Policy: WireEncodable, WireDecodable {
+    public struct Policy: WireEncodable, WireDecodable, CustomReflectable {
         /// `AttachDate`: time.
         public var attachDate: WireTime?
 
@@ -1315,7 +1315,7 @@ public struct ListPoliciesForGroupResponse: ServiceResponse {
 }
 
 /// Request of [`ListPoliciesForRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPoliciesForRole).
-public struct ListPoliciesForRoleRequest: ServiceRequest {
+public struct ListPoliciesForRoleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListPoliciesForRoleResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1336,7 +1336,7 @@ public struct ListPoliciesForRoleRequest: ServiceRequest {
 }
 
 /// Response of [`ListPoliciesForRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPoliciesForRole).
-public struct ListPoliciesForRoleResponse: ServiceResponse {
+public struct ListPoliciesForRoleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListPoliciesForRole", in: "Ram") }
 
     /// `Policies.Policy`: list of objects.
@@ -1368,7 +1368,7 @@ public struct ListPoliciesForRoleResponse: ServiceResponse {
     }
 
     /// One item of `Policies.Policy`.
-    public struct Policy: WireEncodable, WireDecodable {
+    public struct Policy: WireEncodable, WireDecodable, CustomReflectable {
         /// `AttachDate`: time.
         public var attachDate: WireTime?
 
@@ -1427,7 +1427,7 @@ public struct ListPoliciesForRoleResponse: ServiceResponse {
 }
 
 /// Request of [`ListPoliciesForUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPoliciesForUser).
-public struct ListPoliciesForUserRequest: ServiceRequest {
+public struct ListPoliciesForUserRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListPoliciesForUserResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1448,7 +1448,7 @@ public struct ListPoliciesForUserRequest: ServiceRequest {
 }
 
 /// Response of [`ListPoliciesForUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPoliciesForUser).
-public struct ListPoliciesForUserResponse: ServiceResponse {
+public struct ListPoliciesForUserResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListPoliciesForUser", in: "Ram") }
 
     /// `Policies.Policy`: list of objects.
@@ -1480,7 +1480,7 @@ public struct ListPoliciesForUserResponse: ServiceResponse {
     }
 
     /// One item of `Policies.Policy`.
-    public struct Policy: WireEncodable, WireDecodable {
+    public struct Policy: WireEncodable, WireDecodable, CustomReflectable {
         /// `AttachDate`: time.
         public var attachDate: WireTime?
 
@@ -1539,7 +1539,7 @@ public struct ListPoliciesForUserResponse: ServiceResponse {
 }
 
 /// Request of [`ListPolicyVersions`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPolicyVersions).
-public struct ListPolicyVersionsRequest: ServiceRequest {
+public struct ListPolicyVersionsRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListPolicyVersionsResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1570,7 +1570,7 @@ public struct ListPolicyVersionsRequest: ServiceRequest {
 }
 
 /// Response of [`ListPolicyVersions`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListPolicyVersions).
-public struct ListPolicyVersionsResponse: ServiceResponse {
+public struct ListPolicyVersionsResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListPolicyVersions", in: "Ram") }
 
     /// `PolicyVersions.PolicyVersion`: list of objects.
@@ -1602,7 +1602,7 @@ public struct ListPolicyVersionsResponse: ServiceResponse {
     }
 
     /// One item of `PolicyVersions.PolicyVersion`.
-    public struct PolicyVersion: WireEncodable, WireDecodable {
+    public struct PolicyVersion: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreateDate`: time.
         public var createDate: WireTime?
 
@@ -1653,7 +1653,7 @@ public struct ListPolicyVersionsResponse: ServiceResponse {
 }
 
 /// Request of [`ListRoles`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListRoles).
-public struct ListRolesRequest: ServiceRequest {
+public struct ListRolesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListRolesResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1689,7 +1689,7 @@ public struct ListRolesRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         public var key: String?
 
@@ -1716,7 +1716,7 @@ public struct ListRolesRequest: ServiceRequest {
 }
 
 /// Response of [`ListRoles`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListRoles).
-public struct ListRolesResponse: ServiceResponse {
+public struct ListRolesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListRoles", in: "Ram") }
 
     /// `IsTruncated`: true or false.
@@ -1767,7 +1767,7 @@ public struct ListRolesResponse: ServiceResponse {
     }
 
     /// One item of `Roles.Role`.
-    public struct Role: WireEncodable, WireDecodable {
+    public struct Role: WireEncodable, WireDecodable, CustomReflectable {
         /// `AllowConsoleLogin`: true or false.
         public var allowConsoleLogin: Bool?
 
@@ -1856,7 +1856,7 @@ public struct ListRolesResponse: ServiceResponse {
         }
 
         /// One item of `Tags.Tag`.
-        public struct Tag: WireEncodable, WireDecodable {
+        public struct Tag: WireEncodable, WireDecodable, CustomReflectable {
             /// `TagKey`: text.
             public var tagKey: String?
 
@@ -1889,7 +1889,7 @@ public struct ListRolesResponse: ServiceResponse {
 }
 
 /// Request of [`ListTagResources`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListTagResources).
-public struct ListTagResourcesRequest: ServiceRequest {
+public struct ListTagResourcesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListTagResourcesResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1943,7 +1943,7 @@ public struct ListTagResourcesRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters.
         public var key: String?
 
@@ -1970,7 +1970,7 @@ public struct ListTagResourcesRequest: ServiceRequest {
 }
 
 /// Response of [`ListTagResources`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListTagResources).
-public struct ListTagResourcesResponse: ServiceResponse {
+public struct ListTagResourcesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListTagResources", in: "Ram") }
 
     /// `NextToken`: text.
@@ -2009,7 +2009,7 @@ public struct ListTagResourcesResponse: ServiceResponse {
     }
 
     /// One item of `TagResources`.
-    public struct TagResource: WireEncodable, WireDecodable {
+    public struct TagResource: WireEncodable, WireDecodable, CustomReflectable {
         /// `ResourceName`: text.
         public var resourceName: String?
 

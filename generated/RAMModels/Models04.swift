@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`ListUsers`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListUsers).
-public struct ListUsersRequest: ServiceRequest {
+public struct ListUsersRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListUsersResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -37,7 +37,7 @@ public struct ListUsersRequest: ServiceRequest {
 }
 
 /// Response of [`ListUsers`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListUsers).
-public struct ListUsersResponse: ServiceResponse {
+public struct ListUsersResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListUsers", in: "Ram") }
 
     /// `IsTruncated`: true or false.
@@ -88,7 +88,7 @@ public struct ListUsersResponse: ServiceResponse {
     }
 
     /// One item of `Users.User`.
-    public struct User: WireEncodable, WireDecodable {
+    public struct User: WireEncodable, WireDecodable, CustomReflectable {
         /// `Comments`: text.
         public var comments: String?
 
@@ -171,7 +171,7 @@ public struct ListUsersResponse: ServiceResponse {
 }
 
 /// Request of [`ListUsersForGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListUsersForGroup).
-public struct ListUsersForGroupRequest: ServiceRequest {
+public struct ListUsersForGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListUsersForGroupResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -208,7 +208,7 @@ public struct ListUsersForGroupRequest: ServiceRequest {
 }
 
 /// Response of [`ListUsersForGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListUsersForGroup).
-public struct ListUsersForGroupResponse: ServiceResponse {
+public struct ListUsersForGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListUsersForGroup", in: "Ram") }
 
     /// `IsTruncated`: true or false.
@@ -259,7 +259,7 @@ public struct ListUsersForGroupResponse: ServiceResponse {
     }
 
     /// One item of `Users.User`.
-    public struct User: WireEncodable, WireDecodable {
+    public struct User: WireEncodable, WireDecodable, CustomReflectable {
         /// `DisplayName`: text.
         public var displayName: String?
 
@@ -298,7 +298,7 @@ public struct ListUsersForGroupResponse: ServiceResponse {
 }
 
 /// Request of [`ListVirtualMFADevices`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListVirtualMFADevices).
-public struct ListVirtualMFADevicesRequest: ServiceRequest {
+public struct ListVirtualMFADevicesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = ListVirtualMFADevicesResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -312,7 +312,7 @@ public struct ListVirtualMFADevicesRequest: ServiceRequest {
 }
 
 /// Response of [`ListVirtualMFADevices`](https://api.alibabacloud.com/document/Ram/2015-05-01/ListVirtualMFADevices).
-public struct ListVirtualMFADevicesResponse: ServiceResponse {
+public struct ListVirtualMFADevicesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "ListVirtualMFADevices", in: "Ram") }
 
     /// `RequestId`: text.
@@ -344,7 +344,7 @@ public struct ListVirtualMFADevicesResponse: ServiceResponse {
     }
 
     /// One item of `VirtualMFADevices.VirtualMFADevice`.
-    public struct VirtualMFADevice: WireEncodable, WireDecodable {
+    public struct VirtualMFADevice: WireEncodable, WireDecodable, CustomReflectable {
         /// `ActivateDate`: time.
         public var activateDate: WireTime?
 
@@ -381,7 +381,7 @@ public struct ListVirtualMFADevicesResponse: ServiceResponse {
         }
 
         /// Type of `User`.
-        public struct User: WireEncodable, WireDecodable {
+        public struct User: WireEncodable, WireDecodable, CustomReflectable {
             /// `DisplayName`: text.
             public var displayName: String?
 
@@ -441,7 +441,7 @@ public struct PolicyType: WireEnumeration {
 }
 
 /// Request of [`RemoveUserFromGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/RemoveUserFromGroup).
-public struct RemoveUserFromGroupRequest: ServiceRequest {
+public struct RemoveUserFromGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = RemoveUserFromGroupResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -472,7 +472,7 @@ public struct RemoveUserFromGroupRequest: ServiceRequest {
 }
 
 /// Response of [`RemoveUserFromGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/RemoveUserFromGroup).
-public struct RemoveUserFromGroupResponse: ServiceResponse {
+public struct RemoveUserFromGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "RemoveUserFromGroup", in: "Ram") }
 
     /// `RequestId`: text.
@@ -494,7 +494,7 @@ public struct RemoveUserFromGroupResponse: ServiceResponse {
 }
 
 /// Request of [`SetAccountAlias`](https://api.alibabacloud.com/document/Ram/2015-05-01/SetAccountAlias).
-public struct SetAccountAliasRequest: ServiceRequest {
+public struct SetAccountAliasRequest: ServiceRequest, CustomReflectable {
     public typealias Response = SetAccountAliasResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -515,7 +515,7 @@ public struct SetAccountAliasRequest: ServiceRequest {
 }
 
 /// Response of [`SetAccountAlias`](https://api.alibabacloud.com/document/Ram/2015-05-01/SetAccountAlias).
-public struct SetAccountAliasResponse: ServiceResponse {
+public struct SetAccountAliasResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "SetAccountAlias", in: "Ram") }
 
     /// `RequestId`: text.
@@ -537,7 +537,7 @@ public struct SetAccountAliasResponse: ServiceResponse {
 }
 
 /// Request of [`SetDefaultPolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/SetDefaultPolicyVersion).
-public struct SetDefaultPolicyVersionRequest: ServiceRequest {
+public struct SetDefaultPolicyVersionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = SetDefaultPolicyVersionResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -568,7 +568,7 @@ public struct SetDefaultPolicyVersionRequest: ServiceRequest {
 }
 
 /// Response of [`SetDefaultPolicyVersion`](https://api.alibabacloud.com/document/Ram/2015-05-01/SetDefaultPolicyVersion).
-public struct SetDefaultPolicyVersionResponse: ServiceResponse {
+public struct SetDefaultPolicyVersionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "SetDefaultPolicyVersion", in: "Ram") }
 
     /// `RequestId`: text.
@@ -590,7 +590,7 @@ public struct SetDefaultPolicyVersionResponse: ServiceResponse {
 }
 
 /// Request of [`SetPasswordPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/SetPasswordPolicy).
-public struct SetPasswordPolicyRequest: ServiceRequest {
+public struct SetPasswordPolicyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = SetPasswordPolicyResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -673,7 +673,7 @@ public struct SetPasswordPolicyRequest: ServiceRequest {
 }
 
 /// Response of [`SetPasswordPolicy`](https://api.alibabacloud.com/document/Ram/2015-05-01/SetPasswordPolicy).
-public struct SetPasswordPolicyResponse: ServiceResponse {
+public struct SetPasswordPolicyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "SetPasswordPolicy", in: "Ram") }
 
     /// `PasswordPolicy`: object.
@@ -705,7 +705,7 @@ public struct SetPasswordPolicyResponse: ServiceResponse {
     }
 
     /// Type of `PasswordPolicy`.
-    public struct PasswordPolicy: WireEncodable, WireDecodable {
+    public struct PasswordPolicy: WireEncodable, WireDecodable, CustomReflectable {
         /// `HardExpiry`: true or false.
         public var hardExpiry: Bool?
 
@@ -796,7 +796,7 @@ public struct SetPasswordPolicyResponse: ServiceResponse {
 }
 
 /// Request of [`SetSecurityPreference`](https://api.alibabacloud.com/document/Ram/2015-05-01/SetSecurityPreference).
-public struct SetSecurityPreferenceRequest: ServiceRequest {
+public struct SetSecurityPreferenceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = SetSecurityPreferenceResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -865,7 +865,7 @@ public struct SetSecurityPreferenceRequest: ServiceRequest {
 }
 
 /// Response of [`SetSecurityPreference`](https://api.alibabacloud.com/document/Ram/2015-05-01/SetSecurityPreference).
-public struct SetSecurityPreferenceResponse: ServiceResponse {
+public struct SetSecurityPreferenceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "SetSecurityPreference", in: "Ram") }
 
     /// `RequestId`: text.
@@ -897,7 +897,7 @@ public struct SetSecurityPreferenceResponse: ServiceResponse {
     }
 
     /// Type of `SecurityPreference`.
-    public struct SecurityPreference: WireEncodable, WireDecodable {
+    public struct SecurityPreference: WireEncodable, WireDecodable, CustomReflectable {
         /// `AccessKeyPreference`: object.
         public var accessKeyPreference: AccessKeyPreference?
 
@@ -946,7 +946,7 @@ public struct SetSecurityPreferenceResponse: ServiceResponse {
         }
 
         /// Type of `AccessKeyPreference`.
-        public struct AccessKeyPreference: WireEncodable, WireDecodable {
+        public struct AccessKeyPreference: WireEncodable, WireDecodable, CustomReflectable {
             /// `AllowUserToManageAccessKeys`: true or false.
             public var allowUserToManageAccessKeys: Bool?
 
@@ -966,7 +966,7 @@ public struct SetSecurityPreferenceResponse: ServiceResponse {
         }
 
         /// Type of `LoginProfilePreference`.
-        public struct LoginProfilePreference: WireEncodable, WireDecodable {
+        public struct LoginProfilePreference: WireEncodable, WireDecodable, CustomReflectable {
             /// `AllowUserToChangePassword`: true or false.
             public var allowUserToChangePassword: Bool?
 
@@ -1016,7 +1016,7 @@ public struct SetSecurityPreferenceResponse: ServiceResponse {
         }
 
         /// Type of `MFAPreference`.
-        public struct MFAPreference: WireEncodable, WireDecodable {
+        public struct MFAPreference: WireEncodable, WireDecodable, CustomReflectable {
             /// `AllowUserToManageMFADevices`: true or false.
             public var allowUserToManageMFADevices: Bool?
 
@@ -1036,7 +1036,7 @@ public struct SetSecurityPreferenceResponse: ServiceResponse {
         }
 
         /// Type of `PublicKeyPreference`.
-        public struct PublicKeyPreference: WireEncodable, WireDecodable {
+        public struct PublicKeyPreference: WireEncodable, WireDecodable, CustomReflectable {
             /// `AllowUserToManagePublicKeys`: true or false.
             public var allowUserToManagePublicKeys: Bool?
 
@@ -1078,7 +1078,7 @@ public struct Status: WireEnumeration {
 }
 
 /// Request of [`TagResources`](https://api.alibabacloud.com/document/Ram/2015-05-01/TagResources).
-public struct TagResourcesRequest: ServiceRequest {
+public struct TagResourcesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = TagResourcesResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1114,7 +1114,7 @@ public struct TagResourcesRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    public struct Tag: WireEncodable {
+    public struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text, at most 128 characters, required.
         public var key: String
 
@@ -1141,7 +1141,7 @@ public struct TagResourcesRequest: ServiceRequest {
 }
 
 /// Response of [`TagResources`](https://api.alibabacloud.com/document/Ram/2015-05-01/TagResources).
-public struct TagResourcesResponse: ServiceResponse {
+public struct TagResourcesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "TagResources", in: "Ram") }
 
     /// `RequestId`: text.
@@ -1163,7 +1163,7 @@ public struct TagResourcesResponse: ServiceResponse {
 }
 
 /// Request of [`UnbindMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/UnbindMFADevice).
-public struct UnbindMFADeviceRequest: ServiceRequest {
+public struct UnbindMFADeviceRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UnbindMFADeviceResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1184,7 +1184,7 @@ public struct UnbindMFADeviceRequest: ServiceRequest {
 }
 
 /// Response of [`UnbindMFADevice`](https://api.alibabacloud.com/document/Ram/2015-05-01/UnbindMFADevice).
-public struct UnbindMFADeviceResponse: ServiceResponse {
+public struct UnbindMFADeviceResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UnbindMFADevice", in: "Ram") }
 
     /// `MFADevice`: object.
@@ -1216,7 +1216,7 @@ public struct UnbindMFADeviceResponse: ServiceResponse {
     }
 
     /// Type of `MFADevice`.
-    public struct MFADevice: WireEncodable, WireDecodable {
+    public struct MFADevice: WireEncodable, WireDecodable, CustomReflectable {
         /// `SerialNumber`: text.
         public var serialNumber: String?
 
@@ -1237,7 +1237,7 @@ public struct UnbindMFADeviceResponse: ServiceResponse {
 }
 
 /// Request of [`UntagResources`](https://api.alibabacloud.com/document/Ram/2015-05-01/UntagResources).
-public struct UntagResourcesRequest: ServiceRequest {
+public struct UntagResourcesRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UntagResourcesResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1285,7 +1285,7 @@ public struct UntagResourcesRequest: ServiceRequest {
 }
 
 /// Response of [`UntagResources`](https://api.alibabacloud.com/document/Ram/2015-05-01/UntagResources).
-public struct UntagResourcesResponse: ServiceResponse {
+public struct UntagResourcesResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UntagResources", in: "Ram") }
 
     /// `RequestId`: text.
@@ -1307,7 +1307,7 @@ public struct UntagResourcesResponse: ServiceResponse {
 }
 
 /// Request of [`UpdateAccessKey`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateAccessKey).
-public struct UpdateAccessKeyRequest: ServiceRequest {
+public struct UpdateAccessKeyRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UpdateAccessKeyResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1344,7 +1344,7 @@ public struct UpdateAccessKeyRequest: ServiceRequest {
 }
 
 /// Response of [`UpdateAccessKey`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateAccessKey).
-public struct UpdateAccessKeyResponse: ServiceResponse {
+public struct UpdateAccessKeyResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateAccessKey", in: "Ram") }
 
     /// `RequestId`: text.
@@ -1366,7 +1366,7 @@ public struct UpdateAccessKeyResponse: ServiceResponse {
 }
 
 /// Request of [`UpdateGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateGroup).
-public struct UpdateGroupRequest: ServiceRequest {
+public struct UpdateGroupRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UpdateGroupResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1403,7 +1403,7 @@ public struct UpdateGroupRequest: ServiceRequest {
 }
 
 /// Response of [`UpdateGroup`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateGroup).
-public struct UpdateGroupResponse: ServiceResponse {
+public struct UpdateGroupResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateGroup", in: "Ram") }
 
     /// `Group`: object.
@@ -1435,7 +1435,7 @@ public struct UpdateGroupResponse: ServiceResponse {
     }
 
     /// Type of `Group`.
-    public struct Group: WireEncodable, WireDecodable {
+    public struct Group: WireEncodable, WireDecodable, CustomReflectable {
         /// `Comments`: text.
         public var comments: String?
 
@@ -1494,7 +1494,7 @@ public struct UpdateGroupResponse: ServiceResponse {
 }
 
 /// Request of [`UpdateLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateLoginProfile).
-public struct UpdateLoginProfileRequest: ServiceRequest {
+public struct UpdateLoginProfileRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UpdateLoginProfileResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1542,7 +1542,7 @@ public struct UpdateLoginProfileRequest: ServiceRequest {
 }
 
 /// Response of [`UpdateLoginProfile`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateLoginProfile).
-public struct UpdateLoginProfileResponse: ServiceResponse {
+public struct UpdateLoginProfileResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateLoginProfile", in: "Ram") }
 
     /// `RequestId`: text.
@@ -1564,7 +1564,7 @@ public struct UpdateLoginProfileResponse: ServiceResponse {
 }
 
 /// Request of [`UpdatePolicyDescription`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdatePolicyDescription).
-public struct UpdatePolicyDescriptionRequest: ServiceRequest {
+public struct UpdatePolicyDescriptionRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UpdatePolicyDescriptionResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1595,7 +1595,7 @@ public struct UpdatePolicyDescriptionRequest: ServiceRequest {
 }
 
 /// Response of [`UpdatePolicyDescription`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdatePolicyDescription).
-public struct UpdatePolicyDescriptionResponse: ServiceResponse {
+public struct UpdatePolicyDescriptionResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UpdatePolicyDescription", in: "Ram") }
 
     /// `Policy`: object.
@@ -1627,7 +1627,7 @@ public struct UpdatePolicyDescriptionResponse: ServiceResponse {
     }
 
     /// Type of `Policy`.
-    public struct Policy: WireEncodable, WireDecodable {
+    public struct Policy: WireEncodable, WireDecodable, CustomReflectable {
         /// `CreateDate`: time.
         public var createDate: WireTime?
 
@@ -1694,7 +1694,7 @@ public struct UpdatePolicyDescriptionResponse: ServiceResponse {
 }
 
 /// Request of [`UpdateRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateRole).
-public struct UpdateRoleRequest: ServiceRequest {
+public struct UpdateRoleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UpdateRoleResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1749,7 +1749,7 @@ public struct UpdateRoleRequest: ServiceRequest {
 }
 
 /// Response of [`UpdateRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateRole).
-public struct UpdateRoleResponse: ServiceResponse {
+public struct UpdateRoleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateRole", in: "Ram") }
 
     /// `RequestId`: text.
@@ -1781,7 +1781,7 @@ public struct UpdateRoleResponse: ServiceResponse {
     }
 
     /// Type of `Role`.
-    public struct Role: WireEncodable, WireDecodable {
+    public struct Role: WireEncodable, WireDecodable, CustomReflectable {
         /// `AllowConsoleLogin`: true or false.
         public var allowConsoleLogin: Bool?
 
@@ -1872,7 +1872,7 @@ public struct UpdateRoleResponse: ServiceResponse {
 }
 
 /// Request of [`UpdateUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateUser).
-public struct UpdateUserRequest: ServiceRequest {
+public struct UpdateUserRequest: ServiceRequest, CustomReflectable {
     public typealias Response = UpdateUserResponse
     public static var product: String { "Ram" }
     public static var version: String { "2015-05-01" }
@@ -1934,7 +1934,7 @@ public struct UpdateUserRequest: ServiceRequest {
 }
 
 /// Response of [`UpdateUser`](https://api.alibabacloud.com/document/Ram/2015-05-01/UpdateUser).
-public struct UpdateUserResponse: ServiceResponse {
+public struct UpdateUserResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "UpdateUser", in: "Ram") }
 
     /// `RequestId`: text.
@@ -1966,7 +1966,7 @@ public struct UpdateUserResponse: ServiceResponse {
     }
 
     /// Type of `User`.
-    public struct User: WireEncodable, WireDecodable {
+    public struct User: WireEncodable, WireDecodable, CustomReflectable {
         /// `Comments`: text.
         public var comments: String?
 

@@ -6,7 +6,7 @@ public import ECSRuntime
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`AssumeRole`](https://api.alibabacloud.com/document/Sts/2015-04-01/AssumeRole).
-public struct AssumeRoleRequest: ServiceRequest {
+public struct AssumeRoleRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AssumeRoleResponse
     public static var product: String { "Sts" }
     public static var version: String { "2015-04-01" }
@@ -68,7 +68,7 @@ public struct AssumeRoleRequest: ServiceRequest {
 }
 
 /// Response of [`AssumeRole`](https://api.alibabacloud.com/document/Sts/2015-04-01/AssumeRole).
-public struct AssumeRoleResponse: ServiceResponse {
+public struct AssumeRoleResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AssumeRole", in: "Sts") }
 
     /// `AssumedRoleUser`: object.
@@ -119,7 +119,7 @@ public struct AssumeRoleResponse: ServiceResponse {
     }
 
     /// Type of `AssumedRoleUser`.
-    public struct AssumedRoleUser: WireEncodable, WireDecodable {
+    public struct AssumedRoleUser: WireEncodable, WireDecodable, CustomReflectable {
         /// `Arn`: text.
         public var arn: String?
 
@@ -150,7 +150,7 @@ public struct AssumeRoleResponse: ServiceResponse {
     }
 
     /// Type of `Credentials`.
-    public struct Credentials: WireEncodable, WireDecodable {
+    public struct Credentials: WireEncodable, WireDecodable, CustomReflectable {
         /// `AccessKeyId`: text.
         public var accessKeyID: String?
 
@@ -201,7 +201,7 @@ public struct AssumeRoleResponse: ServiceResponse {
 }
 
 /// Request of [`AssumeRoleWithOIDC`](https://api.alibabacloud.com/document/Sts/2015-04-01/AssumeRoleWithOIDC).
-public struct AssumeRoleWithOIDCRequest: ServiceRequest {
+public struct AssumeRoleWithOIDCRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AssumeRoleWithOIDCResponse
     public static var product: String { "Sts" }
     public static var version: String { "2015-04-01" }
@@ -263,7 +263,7 @@ public struct AssumeRoleWithOIDCRequest: ServiceRequest {
 }
 
 /// Response of [`AssumeRoleWithOIDC`](https://api.alibabacloud.com/document/Sts/2015-04-01/AssumeRoleWithOIDC).
-public struct AssumeRoleWithOIDCResponse: ServiceResponse {
+public struct AssumeRoleWithOIDCResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AssumeRoleWithOIDC", in: "Sts") }
 
     /// `AssumedRoleUser`: object.
@@ -322,7 +322,7 @@ public struct AssumeRoleWithOIDCResponse: ServiceResponse {
     }
 
     /// Type of `AssumedRoleUser`.
-    public struct AssumedRoleUser: WireEncodable, WireDecodable {
+    public struct AssumedRoleUser: WireEncodable, WireDecodable, CustomReflectable {
         /// `Arn`: text.
         public var arn: String?
 
@@ -353,7 +353,7 @@ public struct AssumeRoleWithOIDCResponse: ServiceResponse {
     }
 
     /// Type of `Credentials`.
-    public struct Credentials: WireEncodable, WireDecodable {
+    public struct Credentials: WireEncodable, WireDecodable, CustomReflectable {
         /// `AccessKeyId`: text.
         public var accessKeyID: String?
 
@@ -403,7 +403,7 @@ public struct AssumeRoleWithOIDCResponse: ServiceResponse {
     }
 
     /// Type of `OIDCTokenInfo`.
-    public struct OIDCTokenInfo: WireEncodable, WireDecodable {
+    public struct OIDCTokenInfo: WireEncodable, WireDecodable, CustomReflectable {
         /// `ClientIds`: text.
         public var clientIDs: String?
 
@@ -470,7 +470,7 @@ public struct AssumeRoleWithOIDCResponse: ServiceResponse {
 }
 
 /// Request of [`AssumeRoleWithSAML`](https://api.alibabacloud.com/document/Sts/2015-04-01/AssumeRoleWithSAML).
-public struct AssumeRoleWithSAMLRequest: ServiceRequest {
+public struct AssumeRoleWithSAMLRequest: ServiceRequest, CustomReflectable {
     public typealias Response = AssumeRoleWithSAMLResponse
     public static var product: String { "Sts" }
     public static var version: String { "2015-04-01" }
@@ -525,7 +525,7 @@ public struct AssumeRoleWithSAMLRequest: ServiceRequest {
 }
 
 /// Response of [`AssumeRoleWithSAML`](https://api.alibabacloud.com/document/Sts/2015-04-01/AssumeRoleWithSAML).
-public struct AssumeRoleWithSAMLResponse: ServiceResponse {
+public struct AssumeRoleWithSAMLResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "AssumeRoleWithSAML", in: "Sts") }
 
     /// `AssumedRoleUser`: object.
@@ -584,7 +584,7 @@ public struct AssumeRoleWithSAMLResponse: ServiceResponse {
     }
 
     /// Type of `AssumedRoleUser`.
-    public struct AssumedRoleUser: WireEncodable, WireDecodable {
+    public struct AssumedRoleUser: WireEncodable, WireDecodable, CustomReflectable {
         /// `Arn`: text.
         public var arn: String?
 
@@ -615,7 +615,7 @@ public struct AssumeRoleWithSAMLResponse: ServiceResponse {
     }
 
     /// Type of `Credentials`.
-    public struct Credentials: WireEncodable, WireDecodable {
+    public struct Credentials: WireEncodable, WireDecodable, CustomReflectable {
         /// `AccessKeyId`: text.
         public var accessKeyID: String?
 
@@ -665,7 +665,7 @@ public struct AssumeRoleWithSAMLResponse: ServiceResponse {
     }
 
     /// Type of `SAMLAssertionInfo`.
-    public struct SAMLAssertionInfo: WireEncodable, WireDecodable {
+    public struct SAMLAssertionInfo: WireEncodable, WireDecodable, CustomReflectable {
         /// `Issuer`: text.
         public var issuer: String?
 
@@ -716,7 +716,7 @@ public struct AssumeRoleWithSAMLResponse: ServiceResponse {
 }
 
 /// Request of [`GetCallerIdentity`](https://api.alibabacloud.com/document/Sts/2015-04-01/GetCallerIdentity).
-public struct GetCallerIdentityRequest: ServiceRequest {
+public struct GetCallerIdentityRequest: ServiceRequest, CustomReflectable {
     public typealias Response = GetCallerIdentityResponse
     public static var product: String { "Sts" }
     public static var version: String { "2015-04-01" }
@@ -730,7 +730,7 @@ public struct GetCallerIdentityRequest: ServiceRequest {
 }
 
 /// Response of [`GetCallerIdentity`](https://api.alibabacloud.com/document/Sts/2015-04-01/GetCallerIdentity).
-public struct GetCallerIdentityResponse: ServiceResponse {
+public struct GetCallerIdentityResponse: ServiceResponse, CustomReflectable {
     public static var wireBody: WireBody { WireBody.response(of: "GetCallerIdentity", in: "Sts") }
 
     /// `AccountId`: text.

@@ -72,9 +72,10 @@ struct AnswerCheck {
 
     private func verdictOnObject(_ action: StaticString) -> Verdict {
         let members = members()
-        // Nothing is known of what the answer holds.
-        if members.hasOwn || table.pointee.fieldCount == 0 { return .answer }
+        if members.hasOwn { return .answer }
         if members.isError { return .error }
+        // Nothing is known of what the answer holds.
+        if table.pointee.fieldCount == 0 { return .answer }
         let isOther = members.hasKnown ? hasOwnFields && members.hasUnknownList : members.hasUnknown
         // A whole object under a name that the type has not may be a new one.
         if isOther, members.hasKnown || members.hasUnknownList || !members.hasUnknownContainer {

@@ -1,8 +1,9 @@
 /// A generated type that is written as request parameters, as JSON or as XML.
 ///
-/// `print`, string interpolation and `dump` show the members that are set, under their Swift names, and `redacted` for
-/// secrets.
-public protocol WireEncodable: WireObject, CustomReflectable {
+/// Generated types are `CustomReflectable` by the mirror that comes with it: `print`, string interpolation and `dump` show
+/// the members that are set, under their Swift names, and `redacted` for secrets. That is no requirement of the protocol:
+/// whatever inherits from a protocol of the standard library is put together when the program runs.
+public protocol WireEncodable: WireObject {
     /// Writes the members that are there, in the order of the metadata.
     func encode(into writer: inout WireWriter)
 }
@@ -39,7 +40,7 @@ extension WireEncodable {
         String(decoding: try written(as: .xml, root: root).text, as: UTF8.self)
     }
 
-    /// A mirror of the members that are set.
+    /// A mirror of the members that are set, without secrets.
     public var customMirror: Mirror {
         var writer = WireWriter(output: .children)
         writer.writeMembers(of: self)

@@ -1,3 +1,5 @@
+import ExactText
+
 /// Carriers, any of whose words may begin a command, and functions that run their arguments.
 extension ShellReader {
     /// Judges every word that names a program of the table as the start of a command.

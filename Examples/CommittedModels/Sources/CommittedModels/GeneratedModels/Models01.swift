@@ -6,7 +6,7 @@ import GeneratedModelSupport
 private typealias RequiredRuntime = ECSRuntime.GeneratedCodeVersion2
 
 /// Request of [`CreateRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateRole).
-struct CreateRoleRequest: ServiceRequest {
+struct CreateRoleRequest: ServiceRequest, CustomReflectable {
     typealias Response = CreateRoleResponse
     static var product: String { "Ram" }
     static var version: String { "2015-05-01" }
@@ -67,7 +67,7 @@ struct CreateRoleRequest: ServiceRequest {
     }
 
     /// One item of `Tag`.
-    struct Tag: WireEncodable {
+    struct Tag: WireEncodable, CustomReflectable {
         /// `Key`: text.
         var key: String?
 
@@ -94,7 +94,7 @@ struct CreateRoleRequest: ServiceRequest {
 }
 
 /// Response of [`CreateRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/CreateRole).
-struct CreateRoleResponse: ServiceResponse {
+struct CreateRoleResponse: ServiceResponse, CustomReflectable {
     static var wireBody: WireBody { WireBody.response(of: "CreateRole", in: "Ram") }
 
     /// `RequestId`: text.
@@ -126,7 +126,7 @@ struct CreateRoleResponse: ServiceResponse {
     }
 
     /// Type of `Role`.
-    struct Role: WireEncodable, WireDecodable {
+    struct Role: WireEncodable, WireDecodable, CustomReflectable {
         /// `AllowConsoleLogin`: true or false.
         var allowConsoleLogin: Bool?
 
@@ -209,7 +209,7 @@ struct CreateRoleResponse: ServiceResponse {
 }
 
 /// Request of [`GetRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetRole).
-struct GetRoleRequest: ServiceRequest {
+struct GetRoleRequest: ServiceRequest, CustomReflectable {
     typealias Response = GetRoleResponse
     static var product: String { "Ram" }
     static var version: String { "2015-05-01" }
@@ -230,7 +230,7 @@ struct GetRoleRequest: ServiceRequest {
 }
 
 /// Response of [`GetRole`](https://api.alibabacloud.com/document/Ram/2015-05-01/GetRole).
-struct GetRoleResponse: ServiceResponse {
+struct GetRoleResponse: ServiceResponse, CustomReflectable {
     static var wireBody: WireBody { WireBody.response(of: "GetRole", in: "Ram") }
 
     /// `RequestId`: text.
@@ -262,7 +262,7 @@ struct GetRoleResponse: ServiceResponse {
     }
 
     /// Type of `Role`.
-    struct Role: WireEncodable, WireDecodable {
+    struct Role: WireEncodable, WireDecodable, CustomReflectable {
         /// `AllowConsoleLogin`: true or false.
         var allowConsoleLogin: Bool?
 
@@ -375,7 +375,7 @@ struct GetRoleResponse: ServiceResponse {
         }
 
         /// Type of `LatestDeletionTask`.
-        struct LatestDeletionTask: WireEncodable, WireDecodable {
+        struct LatestDeletionTask: WireEncodable, WireDecodable, CustomReflectable {
             /// `CreateDate`: time.
             var createDate: WireTime?
 
