@@ -227,8 +227,8 @@ let package = Package(
             dependencies: [
                 "CallFormat", "CodeGeneration", "CommandOptions", "CommandSupport", "CredentialProviders",
                 "DiagnosticsCore", "ExactText", "FileAccess", "GenerationInput", "GeneratorCommands", "InstanceSpec",
-                "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning", "ServiceModel", "SourceTree",
-                "SpecCompiler", "SpecFiles", "SpecFormatting", "SpecSchema", "UserData", "YAMLTree",
+                "MetadataFormat", "QueryEncoding", "RAMPolicy", "RequestEmission", "RequestSigning", "ServiceModel", "SourceTree",
+                "SpecCompiler", "SpecFiles", "SpecFormatting", "SpecImport", "SpecSchema", "UserData", "YAMLTree",
                 argumentParser,
             ]
         ),

@@ -36,9 +36,14 @@ public struct SpecImporter {
         let isTrusted = call.parameters.contains {
             $0.isNamed("RamRoleName") && $0.value.isExactly(TrustedSystem.serviceRole)
         }
+        let type = call.parameters.first { $0.isNamed("InstanceType") }?.value
+        let family = type.flatMap(PlatformFacts.family(ofType:)).flatMap(library.facts.family(named:))
+        let isEnhanced = family?.enhancement != nil
         var best = ImportedSpec(text: "", differences: [])
         for form in ImportForm.all where isTrusted || form.trustedSystem == .spelledOut {
-            let text = Self.spec(of: call, as: form, named: name) { action.parameter(matching: $0) != nil }
+            let text = Self.spec(of: call, as: form, isEnhanced: isEnhanced, named: name) {
+                action.parameter(matching: $0) != nil
+            }
             best = ImportedSpec(text: text, differences: try differences(of: text, from: call))
             if best.differences.isEmpty { break }
         }
@@ -61,9 +66,9 @@ public struct SpecImporter {
     }
 
     private static func spec(
-        of call: ImportedCall, as form: ImportForm, named name: String, isParameter: (String) -> Bool
+        of call: ImportedCall, as form: ImportForm, isEnhanced: Bool, named name: String, isParameter: (String) -> Bool
     ) -> String {
-        var reconstruction = SpecReconstruction(call, form: form)
+        var reconstruction = SpecReconstruction(call, form: form, isEnhanced: isEnhanced)
         var spec = reconstruction.entries(of: SpecLanguage.instance, prefix: "")
         var remarks = call.remarks + reconstruction.remarks
         var free: [DraftEntry] = []

@@ -64,7 +64,11 @@ extension SpecReconstruction {
 
     /// A managed trusted system brings the role and, on most families, the mode.
     private mutating func trustedSystem() -> DraftValue? {
-        guard isManaged else { return nil }
+        guard isManaged else {
+            guard isEnhanced else { return nil }
+            remarks.append("whose the trusted system is, the request does not tell: 'selfManaged' adds nothing to it")
+            return .plain("selfManaged")
+        }
         _ = parameters.take("RamRoleName")
         _ = parameters.take("SecurityOptions.TrustedSystemMode")
         return .plain("managed")

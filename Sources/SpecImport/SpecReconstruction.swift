@@ -8,10 +8,13 @@ struct SpecReconstruction {
     var parameters: ParameterSet
     let action: String
     let form: ImportForm
+    /// Whether the instance's family is security-enhanced, where a spec has to say whose the trusted system is.
+    let isEnhanced: Bool
     /// What the spec could not say.
     var remarks: [String] = []
 
-    init(_ call: ImportedCall, form: ImportForm) {
+    init(_ call: ImportedCall, form: ImportForm, isEnhanced: Bool) {
+        self.isEnhanced = isEnhanced
         parameters = ParameterSet(call.parameters)
         action = call.action
         self.form = form

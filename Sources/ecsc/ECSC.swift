@@ -12,7 +12,7 @@ struct ECSC: ParsableCommand {
         abstract: "Compiles instance specs for Alibaba Cloud ECS into signed requests, user data and RAM policies.",
         version: ToolVersion.current,
         subcommands: [
-            CompileCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self, InitCommand.self,
+            CompileCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self, InitCommand.self, ImportCommand.self,
             FmtCommand.self, SchemaCommand.self, UserDataCommand.self, PolicyCommand.self, SignCommand.self,
             VerifyCommand.self, GenerateCommand.self, MetadataCommand.self, VersionCommand.self,
         ]
