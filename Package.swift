@@ -164,6 +164,13 @@ let package = Package(
                 "YAMLTree",
             ]
         ),
+        .target(
+            name: "SpecImport",
+            dependencies: [
+                "ByteFormats", "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "Platform", "QueryEncoding",
+                "SourceTree", "SpecCompiler", "SpecRules", "UserData", "YAMLTree",
+            ]
+        ),
         .target(name: "SpecFiles", dependencies: ["ExactText", "FileAccess", "SpecCompiler"]),
         .target(
             name: "SpecGeneration",
@@ -221,8 +228,8 @@ let package = Package(
             dependencies: [
                 "CallFormat", "CodeGeneration", "CommandOptions", "CommandSupport", "CredentialProviders",
                 "DiagnosticsCore", "ExactText", "FileAccess", "GenerationInput", "GeneratorCommands", "InstanceSpec",
-                "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning", "ServiceModel", "SourceTree",
-                "SpecCompiler", "SpecFiles", "SpecFormatting", "SpecSchema", "UserData", "YAMLTree",
+                "MetadataFormat", "QueryEncoding", "RAMPolicy", "RequestEmission", "RequestSigning", "ServiceModel", "SourceTree",
+                "SpecCompiler", "SpecFiles", "SpecFormatting", "SpecImport", "SpecSchema", "UserData", "YAMLTree",
                 argumentParser,
             ]
         ),
@@ -377,6 +384,13 @@ let package = Package(
                 "RequestSigning", "SourceTree", "SpecCompiler", "SpecRules", "TestSupport", "YAMLTree",
             ],
             exclude: ["Cases", "Plan/Cases", "PlainMistakes/mistakes.txt", "PublicDefinitions"]
+        ),
+        .testTarget(
+            name: "SpecImportTests",
+            dependencies: [
+                "ExactText", "InstanceSpec", "QueryEncoding", "SourceTree", "SpecCompiler", "SpecImport", "TestSupport",
+                "YAMLTree",
+            ]
         ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime", "TestSupport"]),
         .testTarget(name: "ecscTests", dependencies: ["TestSupport"], exclude: ["Cases"]),

@@ -17,7 +17,7 @@ struct ECSC: ParsableCommand {
             """,
         version: ToolVersion.current,
         subcommands: [
-            CompileCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self, InitCommand.self,
+            CompileCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self, InitCommand.self, ImportCommand.self,
             FmtCommand.self, SchemaCommand.self, UserDataCommand.self, PolicyCommand.self, SignCommand.self,
             VerifyCommand.self, GenerateCommand.self, MetadataCommand.self,
         ]
