@@ -164,11 +164,16 @@ let package = Package(
                 "YAMLTree",
             ]
         ),
+        .target(name: "XMLTree", dependencies: ["DiagnosticsCore", "ExactText", "SourceTree"]),
+        .target(
+            name: "PastedCommands", dependencies: ["DiagnosticsCore", "ExactText", "QueryEncoding", "SourceTree"]
+        ),
         .target(
             name: "SpecImport",
             dependencies: [
-                "ByteFormats", "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "Platform", "QueryEncoding",
-                "SourceTree", "SpecCompiler", "SpecRules", "UserData", "YAMLTree",
+                "ByteFormats", "CallFormat", "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat",
+                "PastedCommands", "Platform", "QueryEncoding", "SourceTree", "SpecCompiler", "SpecRules", "UserData",
+                "XMLTree", "YAMLTree",
             ]
         ),
         .target(name: "SpecFiles", dependencies: ["ExactText", "FileAccess", "SpecCompiler"]),
@@ -228,9 +233,9 @@ let package = Package(
             dependencies: [
                 "CallFormat", "CodeGeneration", "CommandOptions", "CommandSupport", "CredentialProviders",
                 "DiagnosticsCore", "ExactText", "FileAccess", "GenerationInput", "GeneratorCommands", "InstanceSpec",
-                "MetadataFormat", "QueryEncoding", "RAMPolicy", "RequestEmission", "RequestSigning", "ServiceModel", "SourceTree",
-                "SpecCompiler", "SpecFiles", "SpecFormatting", "SpecImport", "SpecSchema", "UserData", "YAMLTree",
-                argumentParser,
+                "MetadataFormat", "PastedCommands", "RAMPolicy", "RequestEmission", "RequestSigning", "ServiceModel",
+                "SourceTree", "SpecCompiler", "SpecFiles", "SpecFormatting", "SpecImport", "SpecSchema", "UserData",
+                "YAMLTree", argumentParser,
             ]
         ),
         .executableTarget(

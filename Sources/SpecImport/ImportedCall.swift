@@ -9,6 +9,12 @@ public struct ImportedCall: Sendable {
     public var parameters: [QueryParameter]
     /// What the source had that no spec can say, or that it does not tell; one line each.
     public var remarks: [String]
+    /// The id of the instance that it was made of, if of one.
+    public var instanceID: String?
+    /// The names of the parameters whose values are written as in a spec, with variables in them.
+    var expressions: Set<ExactText> = []
+    /// The variables in these, each once.
+    public internal(set) var variables: [String] = []
 
     /// A call.
     public init(action: String, parameters: [QueryParameter], remarks: [String] = []) {
@@ -17,35 +23,37 @@ public struct ImportedCall: Sendable {
         self.remarks = remarks
     }
 
-    /// A call as it was sent: what every signed request has besides is left out.
-    ///
-    /// - Throws: `missingAction`, `otherAction`, `repeatedParameter`.
-    public init(sent parameters: [QueryParameter]) throws(ImportError) {
-        guard let action = parameters.first(where: { $0.isNamed("Action") })?.value else { throw .missingAction }
-        guard Self.actions.contains(where: action.isExactly) else { throw .otherAction(action) }
-        let own = parameters.filter { parameter in !Self.commonNames.contains(where: parameter.isNamed) }
-        let ordered = own.inCanonicalOrder()
-        if let (repeated, _) = zip(ordered, ordered.dropFirst()).first(where: { $0.isNamed($1.name) }) {
-            throw .repeatedParameter(repeated.name)
-        }
-        self.init(action: action, parameters: own)
+    /// What its instance is called: its name, its host's, or its id.
+    public var displayName: String { value("InstanceName") ?? value("HostName") ?? instanceID ?? "" }
+
+    /// The value of a parameter.
+    func value(_ name: String) -> String? { parameters.first { $0.isNamed(name) }?.value }
+}
+
+/// The parameters of a call as it was sent, without what every signed call has besides.
+struct SentCall {
+    /// The action; nil where none is named.
+    let action: String?
+    /// The rest.
+    let parameters: [QueryParameter]
+
+    init(_ sent: [QueryParameter]) {
+        action = sent.first { $0.isNamed("Action") }?.value
+        parameters = sent.filter { parameter in !Self.commonNames.contains(where: parameter.isNamed) }
     }
 
-    private static let actions = ["RunInstances", "CreateInstance"]
+    /// A parameter that is given twice, if any is.
+    var repeated: String? {
+        let ordered = parameters.inCanonicalOrder()
+        return zip(ordered, ordered.dropFirst()).first { $0.isNamed($1.name) }?.0.name
+    }
+
+    /// The actions that create instances.
+    static let creatingActions = ["RunInstances", "CreateInstance"]
 
     /// Source: the platform's page "Common parameters" of RPC calls.
     private static let commonNames = [
         "Action", "Version", "Format", "AccessKeyId", "Signature", "SignatureMethod", "SignatureNonce",
-        "SignatureVersion", "SecurityToken", "Timestamp",
+        "SignatureVersion", "SignatureType", "SecurityToken", "Timestamp",
     ]
-}
-
-/// Why no spec can be made of an input.
-public enum ImportError: Error, Sendable, Hashable {
-    /// No action is named.
-    case missingAction
-    /// The action creates no instances.
-    case otherAction(String)
-    /// A parameter is given twice.
-    case repeatedParameter(String)
 }

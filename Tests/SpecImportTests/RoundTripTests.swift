@@ -41,7 +41,9 @@ import YAMLTree
                 let file = SourceFile(name: path, bytes: Array(try Data(contentsOf: root.appending(path: path))))
                 for call in try Self.calls(file, SourceFormat(fileName: path)) {
                     // What lowers to one parameter twice is an error, and no request.
-                    guard Set(call.parameters.map { ExactText($0.name) }).count == call.parameters.count else { continue }
+                    guard Set(call.parameters.map { ExactText($0.name) }).count == call.parameters.count else {
+                        continue
+                    }
                     try Self.comesBack(call, path)
                     count += 1
                 }
@@ -120,7 +122,10 @@ private struct RandomSpec {
 
     private mutating func text(lines: Bool) -> String {
         let pieces =
-            ["a", "é", "'", "\"", "\\", ": ", " #", "- ", "$${x}", "true", "0", "~", "%2F", "&=+", "人", "\u{301}", "{", "}"]
+            [
+                "a", "é", "'", "\"", "\\", ": ", " #", "- ", "$${x}", "true", "0", "~", "%2F", "&=+", "人", "\u{301}",
+                "{", "}",
+            ]
             + (lines ? ["\n", "\n\n", "  \n", "\t", "\r\n", "\n  x"] : [])
         let count = Int.random(in: 0...8, using: &generator)
         let text = (0..<count).compactMap { _ in pieces.randomElement(using: &generator) }.joined()

@@ -8,6 +8,8 @@ struct SpecReconstruction {
     var parameters: ParameterSet
     let action: String
     let form: ImportForm
+    /// The parameters whose values are written as in a spec.
+    private let expressions: Set<ExactText>
     /// Whether the instance's family is security-enhanced, where a spec has to say whose the trusted system is.
     let isEnhanced: Bool
     /// What the spec could not say.
@@ -17,8 +19,31 @@ struct SpecReconstruction {
         self.isEnhanced = isEnhanced
         parameters = ParameterSet(call.parameters)
         action = call.action
+        expressions = call.expressions
         self.form = form
     }
+
+    /// Whether a parameter is the instance's password, or says where that is.
+    static func isPassword(_ name: String) -> Bool { name.isExactly("Password") || name.hasExactPrefix("Password.") }
+
+    /// The parameters that no key was found for, by their own names: numbers and booleans without quotes, since their
+    /// schema asks for that.
+    var rest: [DraftEntry] {
+        parameters.rest.map { parameter in
+            let value = parameter.value
+            let isTyped =
+                Self.isInteger(value) || Self.isDecimal(value) || value.isExactly("true") || value.isExactly("false")
+            return DraftEntry(key: parameter.name, value: isTyped ? .plain(value) : text(value, of: parameter.name))
+        }
+    }
+
+    /// The value of a parameter, as a text.
+    private func text(_ value: String, of name: String) -> DraftValue {
+        expressions.contains(ExactText(name)) ? .expression(value) : .text(value)
+    }
+
+    /// Takes a text, whatever it is.
+    mutating func takeText(_ name: String) -> DraftValue? { parameters.take(name).map { text($0, of: name) } }
 
     /// The entries of a mapping with these fields, in their order.
     mutating func entries(of fields: [SpecField], prefix: String) -> [DraftEntry] {
@@ -51,9 +76,10 @@ struct SpecReconstruction {
 
     /// A scalar as the field wants it; nil, and the parameter is left, where the field can't have such a value.
     mutating func scalar(of type: SpecType, named name: String) -> DraftValue? {
+        if expressions.contains(ExactText(name)) { return takeText(name) }
         switch type {
         case .string:
-            return parameters.take(name).map { .text($0) }
+            return takeText(name)
         case .integer:
             return parameters.take(name, if: Self.isInteger).map { .plain($0) }
         case .decimal:
@@ -66,7 +92,9 @@ struct SpecReconstruction {
                 _ = parameters.take(name)
                 return .plain(word.spec)
             }
-            return words.isClosed ? nil : parameters.take(name).map { .text($0) }
+            // What the language would read as a word of its own only the wire's names can say.
+            let isMistakable = parameters.value(name).map { words.word(spelled: $0) != nil } ?? false
+            return words.isClosed || isMistakable ? nil : takeText(name)
         default:
             return nil
         }
@@ -92,17 +120,25 @@ struct SpecReconstruction {
             })
         else { return nil }
         let tags = positions.map { position in
-            (
-                key: parameters.take("\(name).\(position).Key") ?? "",
-                value: parameters.take("\(name).\(position).Value") ?? ""
+            (key: "\(name).\(position).Key", value: "\(name).\(position).Value")
+        }
+        let keys = tags.map { parameters.value($0.key) ?? "" }
+        let isPlain =
+            !tags.contains { expressions.contains(ExactText($0.key)) } && !keys.contains { $0.containsExactly("${") }
+        // A mapping is sent in the order of its keys, in which nothing is expanded.
+        if isPlain, zip(keys, keys.dropFirst()).allSatisfy({ $0.precedesExactly($1) }) {
+            return .mapping(
+                zip(keys, tags).compactMap { key, tag in
+                    _ = parameters.take(tag.key)
+                    return takeText(tag.value).map { DraftEntry(key: key, value: $0) }
+                }
             )
         }
-        let isSorted = zip(tags, tags.dropFirst()).allSatisfy { $0.key.precedesExactly($1.key) }
-        if isSorted { return .mapping(tags.map { DraftEntry(key: $0.key, value: .text($0.value)) }) }
         return .list(
-            tags.map {
+            tags.map { tag in
                 .mapping([
-                    DraftEntry(key: "key", value: .text($0.key)), DraftEntry(key: "value", value: .text($0.value)),
+                    DraftEntry(key: "key", value: takeText(tag.key) ?? .text("")),
+                    DraftEntry(key: "value", value: takeText(tag.value) ?? .text("")),
                 ])
             }
         )

@@ -14,10 +14,10 @@ extension SpecReconstruction {
     mutating func value(of topic: Topic, _ field: SpecField, prefix: String) -> DraftValue? {
         switch topic {
         case .api: action.isExactly("RunInstances") ? nil : .plain(action)
-        case .securityGroup: parameters.take(prefix + "SecurityGroupId").map { .text($0) }
+        case .securityGroup: takeText(prefix + "SecurityGroupId")
         case .securityGroups: securityGroups(named: prefix + "SecurityGroupIds")
         case .charge: charge(field)
-        case .role: isManaged ? nil : parameters.take("RamRoleName").map { .text($0) }
+        case .role: isManaged ? nil : takeText("RamRoleName")
         case .trustedSystem: trustedSystem()
         case .agentScript: form.trustedSystem == .hardened ? .plain("hardened") : nil
         case .userData: userData()
@@ -33,7 +33,7 @@ extension SpecReconstruction {
     private mutating func securityGroups(named name: String) -> DraftValue? {
         let count = parameters.count(of: name)
         guard count > 1 else { return nil }
-        return .list((1...count).compactMap { parameters.take("\(name).\($0)") }.map { .text($0) })
+        return .list((1...count).compactMap { takeText("\(name).\($0)") })
     }
 
     private mutating func charge(_ field: SpecField) -> DraftValue? {
@@ -44,7 +44,9 @@ extension SpecReconstruction {
             guard case .mapping(let fields)? = ways.first(where: { $0.key.isExactly(key) })?.type else { return [] }
             return fields
         }
-        let isSpot = ["SpotAsPriceGo", "SpotWithPriceLimit"].contains { parameters.value("SpotStrategy") == $0 }
+        let isSpot = ["SpotAsPriceGo", "SpotWithPriceLimit"].contains {
+            parameters.value("SpotStrategy")?.isExactly($0) == true
+        }
         switch (type, isSpot) {
         case ("PrePaid", _):
             _ = parameters.take("InstanceChargeType")
@@ -76,11 +78,15 @@ extension SpecReconstruction {
 
     /// No password is written into a spec, whatever it was sent as.
     private mutating func password() -> DraftValue? {
+        for (name, key) in [("Password.fromEnvironment", "fromEnvironment"), ("Password.fromFile", "fromFile")] {
+            if let place = parameters.take(name) { return .mapping([DraftEntry(key: key, value: .text(place))]) }
+        }
         guard parameters.take("Password") != nil else { return nil }
         remarks.append("the request has a password, which is not repeated here: set ECS_PASSWORD")
         return .mapping([DraftEntry(key: "fromEnvironment", value: .plain("ECS_PASSWORD"))])
     }
 
+    /// User data, opened: a payload that is text as text, any other as Base64.
     private mutating func userData() -> DraftValue? {
         guard let text = parameters.value("UserData"), let bytes = Base64.decode(text.utf8),
             Base64.encode(bytes).isExactly(text)
@@ -93,13 +99,12 @@ extension SpecReconstruction {
         // A managed trusted system brings its script, which comes first.
         let own = isManaged ? payloads.dropFirst() : payloads[...]
         let isCompressed = payloads.contains { $0.wrappings.contains("gzip") }
-        var parts: [DraftValue] = []
-        for payload in own {
-            guard let text = String(validating: payload.bytes, as: UTF8.self) else { return nil }
-            let source: DraftValue = DraftWriter.isWritableAsLines(text) ? .lines(text) : .text(text)
-            var entries = [DraftEntry(key: "text", value: source)]
+        let parts = own.map { payload -> DraftValue in
+            let text = String(validating: payload.bytes, as: UTF8.self)
+            let source = text.map { DraftEntry(key: "text", value: .payload($0)) }
+            var entries = [source ?? DraftEntry(key: "base64", value: .text(Base64.encode(payload.bytes)))]
             if isCompressed { entries.append(DraftEntry(key: "compress", value: .plain("always"))) }
-            parts.append(.mapping(entries))
+            return .mapping(entries)
         }
         _ = parameters.take("UserData")
         return parts.isEmpty ? nil : parts.count == 1 ? parts.first : .list(parts)

@@ -13,7 +13,9 @@ struct ParameterSet {
         values = Dictionary(parameters.map { (ExactText($0.name), $0.value) }) { first, _ in first }
         var positions: [ExactText: Set<Int>] = [:]
         for name in order where name.utf8.count <= Self.longestName {
-            for (list, position) in Self.positions(in: name) { positions[ExactText(list), default: []].insert(position) }
+            for (list, position) in Self.positions(in: name) {
+                positions[ExactText(list), default: []].insert(position)
+            }
         }
         self.positions = positions
     }
@@ -34,7 +36,8 @@ struct ParameterSet {
 
     /// How many items a list has; 0 where there are none, or where they are not numbered 1, 2, 3.
     func count(of list: String) -> Int {
-        guard let positions = positions[ExactText(list)], positions.max() == positions.count, positions.min() == 1 else {
+        guard let positions = positions[ExactText(list)], positions.max() == positions.count, positions.min() == 1
+        else {
             return 0
         }
         return positions.count
