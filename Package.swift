@@ -164,6 +164,18 @@ let package = Package(
                 "YAMLTree",
             ]
         ),
+        .target(name: "XMLTree", dependencies: ["DiagnosticsCore", "ExactText", "SourceTree"]),
+        .target(
+            name: "PastedCommands", dependencies: ["DiagnosticsCore", "ExactText", "QueryEncoding", "SourceTree"]
+        ),
+        .target(
+            name: "SpecImport",
+            dependencies: [
+                "ByteFormats", "CallFormat", "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat",
+                "PastedCommands", "Platform", "QueryEncoding", "SourceTree", "SpecCompiler", "SpecRules", "UserData",
+                "XMLTree", "YAMLTree",
+            ]
+        ),
         .target(name: "SpecFiles", dependencies: ["ExactText", "FileAccess", "SpecCompiler"]),
         .target(
             name: "SpecGeneration",
@@ -229,10 +241,9 @@ let package = Package(
             dependencies: [
                 "CallFormat", "CodeGeneration", "CommandOptions", "CommandSupport", "CredentialProviders",
                 "DiagnosticsCore", "ExactText", "FileAccess", "GenerationInput", "GeneratorCommands",
-                "InstanceDifference", "InstanceSpec", "MetadataFormat", "RAMPolicy", "RequestEmission",
-                "RequestSigning", "ServiceModel", "SourceTree",
-                "SpecCompiler", "SpecFiles", "SpecFormatting", "SpecSchema", "UserData", "YAMLTree",
-                argumentParser,
+                "InstanceDifference", "InstanceSpec", "MetadataFormat", "PastedCommands", "RAMPolicy",
+                "RequestEmission", "RequestSigning", "ServiceModel", "SourceTree", "SpecCompiler", "SpecFiles",
+                "SpecFormatting", "SpecImport", "SpecSchema", "UserData", "YAMLTree", argumentParser,
             ]
         ),
         .executableTarget(
@@ -393,6 +404,13 @@ let package = Package(
             dependencies: [
                 "DiagnosticsCore", "InstanceDifference", "Platform", "SourceTree",
                 "SpecCompiler", "TestSupport", "YAMLTree",
+            ]
+        ),
+        .testTarget(
+            name: "SpecImportTests",
+            dependencies: [
+                "ExactText", "InstanceSpec", "QueryEncoding", "SourceTree", "SpecCompiler", "SpecImport", "TestSupport",
+                "YAMLTree",
             ]
         ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime", "TestSupport"]),

@@ -19,11 +19,9 @@ struct FolderExclusion {
         ofProject = settings?.exclude ?? []
         let whole = FileReading.resolve(folder) ?? folder
         let project = settings.flatMap { FileReading.resolve($0.folder) } ?? whole
-        inProject = whole.hasExactPrefix(project) ? String(decoding: whole.utf8.dropFirst(project.utf8.count), as: UTF8.self) : ""
+        let rest = whole.utf8.dropFirst(project.utf8.count)
+        inProject = whole.hasExactPrefix(project) ? String(decoding: rest, as: UTF8.self) : ""
     }
-
-    /// Whether anything is passed over.
-    var isEmpty: Bool { patterns.isEmpty && ofProject.isEmpty }
 
     /// Whether a path is passed over, which is given from the folder on.
     func covers(_ path: String, isFolder: Bool) -> Bool {
