@@ -181,6 +181,15 @@ let package = Package(
             ]
         ),
 
+        // What an editor asks of specs
+        .target(
+            name: "LanguageServer",
+            dependencies: [
+                "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "Platform", "SourceTree",
+                "SpecCompiler", "SpecFormatting", "SpecSchema", "UserData", "YAMLTree",
+            ]
+        ),
+
         // What generated code calls
         .target(
             name: "ECSRuntime",
@@ -221,7 +230,8 @@ let package = Package(
             dependencies: [
                 "CallFormat", "CodeGeneration", "CommandOptions", "CommandSupport", "CredentialProviders",
                 "DiagnosticsCore", "ExactText", "FileAccess", "GenerationInput", "GeneratorCommands", "InstanceSpec",
-                "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning", "ServiceModel", "SourceTree",
+                "LanguageServer", "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning", "ServiceModel",
+                "SourceTree",
                 "SpecCompiler", "SpecFiles", "SpecFormatting", "SpecSchema", "UserData", "YAMLTree",
                 argumentParser,
             ]
@@ -378,8 +388,16 @@ let package = Package(
             ],
             exclude: ["Cases", "Plan/Cases", "PlainMistakes/mistakes.txt", "PublicDefinitions"]
         ),
+        .testTarget(
+            name: "LanguageServerTests",
+            dependencies: [
+                "DiagnosticsCore", "ExactText", "LanguageServer", "SourceTree", "SpecCompiler", "TestSupport",
+                "YAMLTree",
+            ],
+            exclude: ["Cases"]
+        ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime", "TestSupport"]),
-        .testTarget(name: "ecscTests", dependencies: ["TestSupport"], exclude: ["Cases"]),
+        .testTarget(name: "ecscTests", dependencies: ["TestSupport"], exclude: ["Cases", "LanguageClient"]),
     ],
     swiftLanguageModes: [.v6]
 )

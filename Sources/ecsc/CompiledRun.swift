@@ -40,7 +40,7 @@ struct CompiledRun {
         for failure in failures { try keep(failure) }
         let given: GivenVariables
         do {
-            given = try GivenVariables(options, limits: limits)
+            given = try GivenVariables(options.surroundings, limits: limits)
             findings.report(contentsOf: given.findings)
         } catch {
             // What the specs would be with other values, nobody asked.

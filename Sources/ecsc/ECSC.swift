@@ -18,7 +18,8 @@ struct ECSC: ParsableCommand {
         version: ToolVersion.current,
         subcommands: [
             CompileCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self, InitCommand.self,
-            FmtCommand.self, SchemaCommand.self, UserDataCommand.self, PolicyCommand.self, SignCommand.self,
+            FmtCommand.self, LSPCommand.self, SchemaCommand.self, UserDataCommand.self, PolicyCommand.self,
+            SignCommand.self,
             VerifyCommand.self, GenerateCommand.self, MetadataCommand.self,
         ]
     )
