@@ -201,6 +201,15 @@ let package = Package(
             ]
         ),
 
+        // What an editor asks of specs
+        .target(
+            name: "LanguageServer",
+            dependencies: [
+                "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "Platform", "SourceTree",
+                "SpecCompiler", "SpecFormatting", "SpecSchema", "UserData", "YAMLTree",
+            ]
+        ),
+
         // What generated code calls
         .target(
             name: "ECSRuntime",
@@ -241,9 +250,9 @@ let package = Package(
             dependencies: [
                 "CallFormat", "CodeGeneration", "CommandOptions", "CommandSupport", "CredentialProviders",
                 "DiagnosticsCore", "ExactText", "FileAccess", "GenerationInput", "GeneratorCommands",
-                "InstanceDifference", "InstanceSpec", "MetadataFormat", "PastedCommands", "RAMPolicy",
-                "RequestEmission", "RequestSigning", "ServiceModel", "SourceTree", "SpecCompiler", "SpecFiles",
-                "SpecFormatting", "SpecImport", "SpecSchema", "UserData", "YAMLTree", argumentParser,
+                "InstanceDifference", "InstanceSpec", "LanguageServer", "MetadataFormat", "PastedCommands",
+                "RAMPolicy", "RequestEmission", "RequestSigning", "ServiceModel", "SourceTree", "SpecCompiler",
+                "SpecFiles", "SpecFormatting", "SpecImport", "SpecSchema", "UserData", "YAMLTree", argumentParser,
             ]
         ),
         .executableTarget(
@@ -413,8 +422,16 @@ let package = Package(
                 "YAMLTree",
             ]
         ),
+        .testTarget(
+            name: "LanguageServerTests",
+            dependencies: [
+                "DiagnosticsCore", "ExactText", "LanguageServer", "SourceTree", "SpecCompiler", "TestSupport",
+                "YAMLTree",
+            ],
+            exclude: ["Cases"]
+        ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime", "TestSupport"]),
-        .testTarget(name: "ecscTests", dependencies: ["TestSupport"], exclude: ["Cases"]),
+        .testTarget(name: "ecscTests", dependencies: ["TestSupport"], exclude: ["Cases", "LanguageClient"]),
     ],
     swiftLanguageModes: [.v6]
 )

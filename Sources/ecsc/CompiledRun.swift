@@ -62,7 +62,7 @@ struct CompiledRun {
         ignored = try options.findings.ignoredLevels()
         let given: GivenVariables
         do {
-            given = try GivenVariables(options, limits: limits)
+            given = try GivenVariables(options.surroundings, limits: limits)
             findings.report(contentsOf: given.findings)
         } catch {
             // What the specs would be with other values, nobody asked.

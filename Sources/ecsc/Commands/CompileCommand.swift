@@ -99,7 +99,7 @@ struct CompileCommand: ParsableCommand {
 
     private func runStream() throws {
         let reporter = FindingsReporter(options: specs.findings, areResult: false)
-        let variables = try GivenVariables(specs, limits: ParseLimits())
+        let variables = try GivenVariables(specs.surroundings, limits: ParseLimits())
         let ignored = try specs.findings.ignoredLevels()
         try reporter.print(variables.findings)
         if reporter.status(of: variables.findings) != .success { throw ExitStatus.findings }

@@ -1,0 +1,55 @@
+public import DiagnosticsCore
+public import ExactText
+public import SpecCompiler
+
+/// What a language server is given of the world: it has no other way to files or to the clock.
+public struct ServerEnvironment: Sendable {
+    /// Variables that are set from outside of the specs, and where.
+    public struct Variables: Sendable {
+        public let values: [ExactText: String]
+        public let places: [ExactText: Diagnostic.Position]
+        /// What is wrong with the file that sets them.
+        public let findings: [Diagnostic]
+
+        /// Variables; none where nothing is given.
+        public init(
+            values: [ExactText: String] = [:], places: [ExactText: Diagnostic.Position] = [:],
+            findings: [Diagnostic] = []
+        ) {
+            self.values = values
+            self.places = places
+            self.findings = findings
+        }
+    }
+
+    /// What is known of the platform.
+    let library: PlatformLibrary
+    /// Reads the files that a spec in a folder may refer to; nil for a text that lies in none.
+    let files: @Sendable (_ folder: String?) -> FileLoader
+    /// The variables, read anew each time.
+    let variables: @Sendable () -> Variables
+    /// The file that they come from, as an absolute path.
+    let variablesPath: String?
+    /// Seconds since 1970.
+    let now: @Sendable () -> Int64
+
+    /// An environment.
+    ///
+    /// - Parameters:
+    ///   - library: What is known of the platform.
+    ///   - files: Reads the files that a spec in a folder may refer to; nil for a text that lies in none.
+    ///   - variablesPath: The absolute path of the file that sets variables, if there is one.
+    ///   - variables: The variables that are set from outside; asked again when the file has changed.
+    ///   - now: Seconds since 1970.
+    public init(
+        library: PlatformLibrary, files: @escaping @Sendable (_ folder: String?) -> FileLoader,
+        variablesPath: String? = nil, variables: @escaping @Sendable () -> Variables = { Variables() },
+        now: @escaping @Sendable () -> Int64
+    ) {
+        self.library = library
+        self.files = files
+        self.variablesPath = variablesPath
+        self.variables = variables
+        self.now = now
+    }
+}
