@@ -35,7 +35,7 @@ import Testing
             let compile = try run(["compile", "--strict", "--unsigned"])
             #expect(check.status == compile.status, "\(spec): \(compile.errorText)")
             // Where there is nothing to say, `compile` is silent.
-            let said = compile.errorText.isEmpty ? "[\n]\n" : compile.errorText
+            let said = compile.errorText.isEmpty ? "[]\n" : compile.errorText
             #expect(check.outputText == said, "\(spec)")
         }
     }
