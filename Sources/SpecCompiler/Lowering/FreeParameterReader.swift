@@ -159,7 +159,7 @@ struct FreeParameterReader {
         if let otherAction, parameter(named: name, of: otherAction) != nil {
             report(
                 .error, .notInAction, "\(action.name) has no parameter \(name)", at: place, place.keySpan,
-                help: "\(otherAction.name) has it", fix: InstanceLowering.fixOfAction(action.name, in: document)
+                help: "\(otherAction.name) has it"
             )
             return
         }
