@@ -102,11 +102,20 @@ public struct Allowances: Sendable {
                 Diagnostic(
                     .warning, .unusedAllow, "there is no finding of '\(allowance.rule)' on the line below to allow",
                     at: Diagnostic.Position(file: allowance.file, span: allowance.span),
-                    notes: ["errors can't be allowed"], help: "remove the comment"
+                    notes: ["errors can't be allowed"], help: "remove the comment",
+                    fix: Self.removal(ofLineAt: allowance.span, in: allowance.file)
                 )
             }
         )
         return unused
+    }
+
+    /// Takes out the line of a comment that stands alone.
+    private static func removal(ofLineAt span: SourceSpan, in file: SourceFile) -> Fix {
+        let line = file.span(ofLine: file.lineNumber(at: span.start))
+        let isCRLF = file.bytes(in: SourceSpan(line.end, line.end + 2)).elementsEqual([0x0D, 0x0A])
+        let end = min(file.bytes.count, line.end + (isCRLF ? 2 : 1))
+        return Fix("remove the comment", in: file, [.deletion(SourceSpan(line.start, end))])
     }
 
     /// The place of the rule that a comment names, empty where it names none; nil for a comment like any other.

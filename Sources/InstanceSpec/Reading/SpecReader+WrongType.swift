@@ -134,7 +134,7 @@ extension SpecReader {
     }
 
     /// Whether a value is one of a type, without a finding.
-    private func isValue(_ node: DocumentNode, of type: SpecType) -> Bool {
+    func isValue(_ node: DocumentNode, of type: SpecType) -> Bool {
         var trial = SpecReader(file: file, findings: DiagnosticSink())
         return trial.read(node, as: type, keySpan: node.span, path: "") != nil && trial.findings.diagnostics.isEmpty
     }

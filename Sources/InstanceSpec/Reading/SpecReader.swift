@@ -112,7 +112,9 @@ public struct SpecReader {
         var members: [SpecMember] = []
         for entry in entries {
             guard let field = known(entry.key) else {
-                let meant = reportUnknownKey(entry, among: fields, path: path)
+                let meant = reportUnknownKey(entry, among: fields, path: path) { field in
+                    !given.contains(ObjectIdentifier(field)) && !members.contains { $0.field === field }
+                }
                 // What is there under a misspelled key is not missing: one finding is enough.
                 if let meant, !given.contains(ObjectIdentifier(meant)), !members.contains(where: { $0.field === meant })
                 {
@@ -149,11 +151,12 @@ public struct SpecReader {
         SpecValue(content: .invalid, span: entry.value.span, keySpan: entry.keySpan, path: path)
     }
 
-    /// Reports an unknown key.
+    /// Reports an unknown key. It is fixed where what stands under it is right for the key that is meant.
     ///
+    /// - Parameter isFree: Whether a key is not given yet.
     /// - Returns: The field that was meant, if one is near.
     private mutating func reportUnknownKey(
-        _ entry: DocumentNode.Entry, among fields: [SpecField], path: String
+        _ entry: DocumentNode.Entry, among fields: [SpecField], path: String, isFree: (SpecField) -> Bool
     ) -> SpecField? {
         let meant = meant(by: entry.key, among: fields)
         let path = "\(path).\(entry.key.shortenedKey)"
@@ -161,9 +164,11 @@ public struct SpecReader {
         if let invisible = InvisibleCharacter(firstIn: entry.key) {
             notes.insert("it holds the invisible character \(invisible.description)", at: 0)
         }
+        let isFixed = meant.map { isFree($0) && isValue(entry.value, of: $0.type) } ?? false
         report(
             .unknownKey, "there is no key '\(excerpt(entry.key).shortenedKey)' here", at: entry.keySpan, path: path,
-            notes: notes, replacement: meant.flatMap { file.spelling(of: $0.key, inPlaceOf: entry.keySpan) }
+            notes: notes, help: isFixed ? nil : meant.map { "did you mean '\($0.key)'?" },
+            replacement: isFixed ? meant.flatMap { file.spelling(of: $0.key, inPlaceOf: entry.keySpan) } : nil
         )
         // A misspelled key must not bring the password below it into a report.
         let isSecret = if case .secret? = meant?.type { true } else { false }

@@ -154,7 +154,7 @@ struct FreeParameterReader {
         if let otherAction, otherAction.parameter(sentAs: name) != nil {
             report(
                 .error, .notInAction, "\(action.name) has no parameter \(name)", at: place, place.keySpan,
-                help: "\(otherAction.name) has it", fix: InstanceLowering.fixOfAction(action.name, in: document)
+                help: "\(otherAction.name) has it"
             )
             return
         }

@@ -137,7 +137,9 @@ struct InstanceLowering {
 
     /// What only RunInstances has is there under the action that every spec has but for those that say otherwise.
     static func fixOfAction(_ name: String, in document: InstanceDocument) -> Fix? {
-        guard name.isExactly("CreateInstance"), let api = document.spec["api"] else { return nil }
+        // Among the parameters may be one that RunInstances lacks.
+        guard name.isExactly("CreateInstance"), let api = document.spec["api"], document.spec["parameters"] == nil
+        else { return nil }
         return document.replacement(of: api, by: "RunInstances", "write 'api: RunInstances'")
     }
 

@@ -35,8 +35,8 @@ struct ParameterLimitCheck {
             report(
                 severity, .valueRange, "\(value.word(for: name)) \(problem), this is \(text)", at: value,
                 patch: match.schema.patch(of: property),
-                // Too much is as much as there can be; too little may well be meant as none.
-                replacement: property == .maximum ? limits.maximum?.text : nil
+                replacement: property == .maximum && !Self.counts.contains(where: name.isExactly)
+                    ? limits.maximum?.text : nil
             )
         }
         let length = text.unicodeScalars.count
@@ -54,6 +54,9 @@ struct ParameterLimitCheck {
             )
         }
     }
+
+    /// Numbers of instances: with fewer than are wanted, or with one where none is, nothing is mended.
+    private static let counts = ["Amount", "MinAmount"]
 
     private static func rangeProblem(
         _ number: Double, _ limits: MetadataLimits

@@ -46,15 +46,17 @@ extension CheckedSpec {
     /// - Parameters:
     ///   - value: What is ignored; the finding stands at its key.
     ///   - cause: What makes it so, with a word on it.
-    ///   - isFixed: Whether to take it out is right whatever was meant: not where it was to let somebody in.
+    ///   - isFixed: Whether to take it out is right whatever was meant: not where something else may be what is missing.
+    ///   - fix: What to do instead.
     private mutating func reportIgnored(
         _ message: String, _ value: SpecValue, because cause: (value: SpecValue, text: String)? = nil,
-        notes: [String] = [], help: String? = nil, isFixed: Bool = true
+        notes: [String] = [], help: String? = nil, isFixed: Bool? = nil, fix: Fix? = nil
     ) {
         report(
             .warning, .ignoredSetting, message, atKeyOf: value,
             labels: cause.map { [Diagnostic.Label(span: $0.value.span, text: $0.text)] } ?? [], notes: notes, help: help,
-            fix: isFixed ? document.removal(of: document.file.keyName(at: value.keySpan), value) : nil
+            fix: fix ?? (isFixed ?? (help == nil)
+                ? document.removal(of: document.file.keyName(at: value.keySpan), value) : nil)
         )
     }
 
@@ -214,7 +216,12 @@ extension CheckedSpec {
         guard disk["encrypted"]?.text ?? "false" == "false" else { return }
         for key in ["kmsKey", "encryptAlgorithm"] {
             guard let setting = disk[key] else { continue }
-            reportIgnored("the disk is not encrypted, so this does nothing", setting, help: "add 'encrypted: true'")
+            // Who names a key means the disk to be encrypted, unless the spec says that it is not to be.
+            let fix =
+                disk["encrypted"] == nil
+                ? document.insertion(of: "encrypted", .literal("true"), into: disk, "add 'encrypted: true'") : nil
+            reportIgnored(
+                "the disk is not encrypted, so this does nothing", setting, help: "add 'encrypted: true'", fix: fix)
         }
     }
 }
