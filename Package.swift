@@ -390,11 +390,15 @@ let package = Package(
             ],
             exclude: ["Cases", "Plan/Cases", "PlainMistakes/mistakes.txt", "PublicDefinitions"]
         ),
+        .testTarget(name: "XMLTreeTests", dependencies: ["DiagnosticsCore", "SourceTree", "TestSupport", "XMLTree"]),
+        .testTarget(
+            name: "PastedCommandsTests", dependencies: ["DiagnosticsCore", "PastedCommands", "SourceTree", "TestSupport"]
+        ),
         .testTarget(
             name: "SpecImportTests",
             dependencies: [
-                "ExactText", "InstanceSpec", "QueryEncoding", "SourceTree", "SpecCompiler", "SpecImport", "TestSupport",
-                "YAMLTree",
+                "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RequestEmission",
+                "RequestSigning", "SourceTree", "SpecCompiler", "SpecFormatting", "SpecImport", "TestSupport", "YAMLTree",
             ]
         ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime", "TestSupport"]),
