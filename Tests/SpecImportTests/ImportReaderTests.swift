@@ -73,7 +73,7 @@ import YAMLTree
         ("\n\n https://h/?Action=DescribeRegions", "import-source", 3, 2), ("{\"Action\":\"DescribeRegions\"}", "import-source", 1, 1),
         ("https://h/?Action=RunInstances&A=1&A=2", "import-source", 1, 1), ("{\"Instances\":{\"Instance\":[]}}", "import-source", 1, 1),
         ("https://h/?Action=RunInstances&A=%zz", "syntax", 1, 34), ("https://h/?Action=RunInstances&A=%ff", "syntax", 1, 34),
-        ("<Error><Code>x</Code></Error>", "import-source", 1, 2), ("<a>", "syntax", 1, 2), ("{\"Action\":", "syntax", 1, 11),
+        ("<Error><Code>x</Code></Error>", "import-source", 1, 2), ("<a>", "syntax", 1, 2), ("{\"Action\":", "syntax", 1, 1),
         ("{\"apiVersion\":\"ecsc/v1\",\"spec\":{}}", "import-source", 1, 1),
         ("aliyun", "import-source", 1, 1), ("aliyun vpc CreateVpc --A 1", "import-source", 1, 8),
         ("aliyun ecs DescribeInstances", "import-source", 1, 12), ("aliyun ecs RunInstances --A 1 --A 2", "import-source", 1, 12),

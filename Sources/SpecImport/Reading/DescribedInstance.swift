@@ -54,7 +54,7 @@ struct DescribedInstance {
         }
         // The same under older names.
         for name in ["EnableJumboFrame", "EnableNetworkEncryption"]
-        where instance[name]?.said?.isExactly("true") ?? false {
+        where instance[name]?.said?.asciiLowercased == "true" {
             if value("NetworkOptions.\(name)") == nil { append("NetworkOptions.\(name)", "true") }
         }
         // The host is in the cluster.
