@@ -390,7 +390,7 @@ let package = Package(
             ],
             exclude: ["Cases", "Plan/Cases", "PlainMistakes/mistakes.txt", "PublicDefinitions"]
         ),
-        .testTarget(name: "XMLTreeTests", dependencies: ["DiagnosticsCore", "SourceTree", "TestSupport", "XMLTree"]),
+        .testTarget(name: "XMLTreeTests", dependencies: ["DiagnosticsCore", "SourceTree", "XMLTree"]),
         .testTarget(
             name: "PastedCommandsTests", dependencies: ["DiagnosticsCore", "PastedCommands", "SourceTree", "TestSupport"]
         ),

@@ -100,7 +100,7 @@ extension SpecReconstruction {
         guard form.userData == .opened, let payloads = try? UserDataInspector.inspect(bytes) else { return nil }
         // A managed trusted system brings its script, which comes first.
         let own = isManaged ? payloads.dropFirst() : payloads[...]
-        let isCompressed = payloads.contains { $0.wrappings.contains("gzip") }
+        let isCompressed = payloads.contains { payload in payload.wrappings.contains { $0.isExactly("gzip") } }
         let parts = own.map { payload -> DraftValue in
             let text = String(validating: payload.bytes, as: UTF8.self)
             let source = text.map { DraftEntry(key: "text", value: .payload($0)) }
