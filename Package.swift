@@ -408,6 +408,10 @@ let package = Package(
             ],
             exclude: ["Cases", "Plan/Cases", "PlainMistakes/mistakes.txt", "PublicDefinitions"]
         ),
+        .testTarget(name: "XMLTreeTests", dependencies: ["DiagnosticsCore", "SourceTree", "XMLTree"]),
+        .testTarget(
+            name: "PastedCommandsTests", dependencies: ["DiagnosticsCore", "PastedCommands", "SourceTree", "TestSupport"]
+        ),
         .testTarget(
             name: "InstanceDifferenceTests",
             dependencies: [
@@ -418,8 +422,8 @@ let package = Package(
         .testTarget(
             name: "SpecImportTests",
             dependencies: [
-                "ExactText", "InstanceSpec", "QueryEncoding", "SourceTree", "SpecCompiler", "SpecImport", "TestSupport",
-                "YAMLTree",
+                "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RequestEmission",
+                "RequestSigning", "SourceTree", "SpecCompiler", "SpecFormatting", "SpecImport", "TestSupport", "YAMLTree",
             ]
         ),
         .testTarget(

@@ -270,6 +270,60 @@ def aliyun(n):
     return Input("compile", "-", "--emit", "aliyun", stdin=spec("  description: \"" + "a\\n'" * n + "\"\n"))
 
 
+# What is imported
+
+
+def imported(text):
+    return Input("import", "-", stdin=text)
+
+
+@kind("parameters of an imported URL", 1000)
+def imported_url(n):
+    tags = "".join(f"&Tag.{i}.Key=k{i}&Tag.{i}.Value=v" for i in range(1, n))
+    return imported("https://h/?Action=RunInstances&RegionId=cn-hangzhou" + tags)
+
+
+@kind("unknown parameters of an imported URL", 3000)
+def imported_unknown(n):
+    return imported("https://h/?Action=RunInstances" + "".join(f"&x{i}=1" for i in range(n)))
+
+
+@kind("variables of an imported command", 2000)
+def imported_variables(n):
+    return imported("aliyun ecs RunInstances" + "".join(f" --Tag.{i}.Key $k{i} --Tag.{i}.Value v" for i in range(1, n)))
+
+
+@kind("assignments of an imported script", 3000)
+def imported_assignments(n):
+    return imported(lines(n, "x{0}=$x{0}1") + "aliyun ecs RunInstances --RegionId $x1")
+
+
+@kind("quotes of an imported command", 10000)
+def imported_quotes(n):
+    return imported("aliyun ecs RunInstances --RegionId " + "'\"'\"\\''\"" * n)
+
+
+@kind("members of an imported instance", 3000)
+def imported_members(n):
+    return imported('{"InstanceId":"i-1","Status":"x"' + "".join(f',"m{i}":1' for i in range(n)) + "}")
+
+
+@kind("instances of an imported answer", 50)
+def imported_instances(n):
+    return imported('{"Instances":[' + ",".join(f'{{"InstanceId":"i-{i}"}}' for i in range(n)) + "]}")
+
+
+@kind("elements of an imported answer", 3000)
+def imported_elements(n):
+    return imported("<a><InstanceId>i-1</InstanceId><Status/>" + "".join(f"<m{i} x='&lt;'>&amp;</m{i}>" for i in range(n)) + "</a>")
+
+
+@kind("lines of imported user data", 1000)
+def imported_user_data(n):
+    script = base64.b64encode(b"#!/bin/sh\n" + b": ${x} \\\n" * n).decode()
+    return imported(json.dumps({"Action": "RunInstances", "UserData": script}))
+
+
 # Templates and payloads
 
 

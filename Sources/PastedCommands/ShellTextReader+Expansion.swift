@@ -6,6 +6,7 @@ extension ShellTextReader {
     /// Reads what begins with `$`, or a backquote.
     mutating func readExpansion(isQuoted: Bool) throws(UnreadableInput) {
         let start = index
+        openWord()
         guard bytes[start] == UInt8(ascii: "$") else { throw commandOutput(at: start, length: 1) }
         let next = start + 1 < bytes.count ? bytes[start + 1] : 0
         switch next {

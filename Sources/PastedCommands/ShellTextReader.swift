@@ -41,11 +41,11 @@ struct ShellTextReader {
     private mutating func readByte(_ byte: UInt8) throws(UnreadableInput) {
         switch byte {
         case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0D:
-            index += 1
             endWord()
+            index += 1
         case 0x0A:
-            index += 1
             endWord()
+            index += 1
             if !isPlain { endCommand() }
         case UInt8(ascii: "'"): try readSingleQuotes()
         case UInt8(ascii: "\""): try readDoubleQuotes()
@@ -129,9 +129,9 @@ struct ShellTextReader {
         if byte == UInt8(ascii: "&"), word != nil, !next.isSpace, !"&|;>#".utf8.contains(next) {
             throw fault("a shell ends the command here", at: index, help: "put the URL, or the value, in quotes")
         }
-        index += 1
         endWord()
         endCommand()
+        index += 1
     }
 
     /// `> file`, `2>> file`, `2>&1`.

@@ -39,6 +39,7 @@ public struct SpecImporter {
         var call = call
         call.flattenLists(of: action)
         call.leaveOutUnknown(to: action)
+        call.mergeSingleGroup()
         let isTrusted = call.value("RamRoleName").map(TrustedSystem.serviceRole.isExactly) ?? false
         let family = call.value("InstanceType").flatMap(PlatformFacts.family(ofType:))
         let isEnhanced = family.flatMap(library.facts.family(named:))?.enhancement != nil
@@ -147,6 +148,16 @@ extension ImportedCall {
             return false
         }
         if reported > 100 { remarks.append("left out: \(reported - 100) more, which \(action.name) does not have") }
+    }
+
+    /// A list of one security group says the same as the group, which is all that the language can say.
+    fileprivate mutating func mergeSingleGroup() {
+        guard let group = value("SecurityGroupIds.1"), value("SecurityGroupIds.2") == nil,
+            value("SecurityGroupId") == nil, let index = parameters.firstIndex(where: { $0.isNamed("SecurityGroupIds.1") })
+        else { return }
+        parameters[index] = QueryParameter(name: "SecurityGroupId", value: group)
+        if expressions.remove("SecurityGroupIds.1") != nil { expressions.insert("SecurityGroupId") }
+        remarks.append("the list SecurityGroupIds has one group, which is sent as SecurityGroupId")
     }
 
     /// The disks of an instance that exists are not told, and a security-enhanced one has only ESSDs.

@@ -54,7 +54,7 @@ struct DescribedInstance {
         }
         // The same under older names.
         for name in ["EnableJumboFrame", "EnableNetworkEncryption"]
-        where instance[name]?.said?.isExactly("true") ?? false {
+        where instance[name]?.said?.asciiLowercased == "true" {
             if value("NetworkOptions.\(name)") == nil { append("NetworkOptions.\(name)", "true") }
         }
         // The host is in the cluster.
@@ -155,10 +155,11 @@ struct DescribedInstance {
         }
     }
 
-    /// `iZbp1h4adlltjc1d48goaqZ`, made of the instance's id. Source: ECS documentation, RunInstances, HostName.
+    /// `iZbp1h4adlltjc1d48goaqZ`, made of the instance's id; in the documentation its end is masked, as in ids. Source:
+    /// ECS documentation, RunInstances, HostName.
     private static func isMade(_ name: String) -> Bool {
-        name.utf8.count > 10 && name.hasExactPrefix("iZ") && name.hasExactSuffix("Z")
-            && name.utf8.allSatisfy(\.isASCIIAlphanumeric)
+        name.utf8.count > 10 && name.hasExactPrefix("iZ") && (name.hasExactSuffix("Z") || name.hasExactSuffix("****"))
+            && name.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "*") }
     }
 
     /// Every answer has these; they were asked for where they are not all that the type has.

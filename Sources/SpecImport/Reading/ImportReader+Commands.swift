@@ -64,11 +64,10 @@ extension ImportReader {
         let given = command.parameters
         let sent = given.map { QueryParameter(name: $0.name, value: $0.value.text ?? $0.value.expression) }
         var call = try call(sent, at: command.action?.span ?? place, action: action)
+        var names: Set<ExactText> = []
         for parameter in given where parameter.value.text == nil {
-            guard call.expressions.insert(ExactText(parameter.name)).inserted else { continue }
-            for name in parameter.value.variables where !call.variables.contains(where: name.isExactly) {
-                call.variables.append(name)
-            }
+            call.expressions.insert(ExactText(parameter.name))
+            call.variables += parameter.value.variables.filter { names.insert(ExactText($0)).inserted }
         }
         if !call.variables.isEmpty {
             call.remarks.append(

@@ -9,6 +9,9 @@ import XMLTree
 /// Reads what people have of an instance, as the calls that create its like: URLs, command lines, objects of parameters,
 /// answers that describe instances.
 public struct ImportReader {
+    /// The most instances of one text: each becomes a spec that is compiled, and a page of an answer has 100.
+    public static let mostCalls = 1_000
+
     let file: SourceFile
     let facts: PlatformFacts
     /// Findings on the way, such as a key of JSON that is given twice.
@@ -35,7 +38,12 @@ public struct ImportReader {
         case UInt8(ascii: "<"): calls = try readXML()
         default: calls = try isAddress(at: start) ? readAddresses() : readCommands()
         }
-        guard !calls.isEmpty else { throw nothingToImport(at: SourceSpan(start, start)) }
+        guard !calls.isEmpty else { throw nothingToImport(at: SourceSpan(start, start + 1)) }
+        guard calls.count <= Self.mostCalls else {
+            throw UnreadableInput(
+                .inputLimit, "there are \(calls.count) instances here, the limit is \(Self.mostCalls)", in: file,
+                at: SourceSpan(start, start + 1), help: "import a part of them")
+        }
         return calls
     }
 

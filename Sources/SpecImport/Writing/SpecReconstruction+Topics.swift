@@ -16,7 +16,7 @@ extension SpecReconstruction {
         case .api: action.isExactly("RunInstances") ? nil : .plain(action)
         case .securityGroup: takeText(prefix + "SecurityGroupId")
         case .securityGroups: securityGroups(named: prefix + "SecurityGroupIds")
-        case .charge: charge(field)
+        case .charge: charge(field, prefix: prefix)
         case .role: isManaged ? nil : takeText("RamRoleName")
         case .trustedSystem: trustedSystem()
         case .agentScript: form.trustedSystem == .hardened ? .plain("hardened") : nil
@@ -36,10 +36,12 @@ extension SpecReconstruction {
         return .list((1...count).compactMap { takeText("\(name).\($0)") })
     }
 
-    private mutating func charge(_ field: SpecField) -> DraftValue? {
-        guard case .wordOrMapping(_, let ways) = field.type, let type = parameters.value("InstanceChargeType") else {
-            return nil
+    private mutating func charge(_ field: SpecField, prefix: String) -> DraftValue? {
+        guard case .wordOrMapping(_, let ways) = field.type else {
+            // What a public address is charged by is a word of the wire.
+            return field.wire.flatMap { scalar(of: field.type, named: prefix + $0) }
         }
+        guard let type = parameters.value("InstanceChargeType") else { return nil }
         func fields(of key: String) -> [SpecField] {
             guard case .mapping(let fields)? = ways.first(where: { $0.key.isExactly(key) })?.type else { return [] }
             return fields
@@ -98,7 +100,7 @@ extension SpecReconstruction {
         guard form.userData == .opened, let payloads = try? UserDataInspector.inspect(bytes) else { return nil }
         // A managed trusted system brings its script, which comes first.
         let own = isManaged ? payloads.dropFirst() : payloads[...]
-        let isCompressed = payloads.contains { $0.wrappings.contains("gzip") }
+        let isCompressed = payloads.contains { payload in payload.wrappings.contains { $0.isExactly("gzip") } }
         let parts = own.map { payload -> DraftValue in
             let text = String(validating: payload.bytes, as: UTF8.self)
             let source = text.map { DraftEntry(key: "text", value: .payload($0)) }
