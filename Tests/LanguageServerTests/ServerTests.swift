@@ -63,7 +63,7 @@ import Testing
         var session = try Session.started()
         session.open("a.ecs.yaml", "apiVersion: ecsc/v1\n")
         let edits = (2...1001).map { version in
-            #"{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"\#(Session.uri("a.ecs.yaml"))","version":\#(version)},"contentChanges":[{"range":{"start":{"line":9,"character":0},"end":{"line":9,"character":0}},"text":"#"}]}}"#
+            #"{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"\#(Session.uri("a.ecs.yaml"))","version":\#(version)},"contentChanges":[{"range":{"start":{"line":9,"character":0},"end":{"line":9,"character":0}},"text":"x"}]}}"#
         }
         #expect(session.receive(edits).isEmpty)
         let sent = session.work()

@@ -28,7 +28,7 @@ struct CodeActions {
         if isWanted(Self.quickFix) {
             let findings = analysis.findings.filter { isOwn($0) && touches($0, span) }
             for finding in findings {
-                if let fix = Fix(finding) { actions.append(action(fix, Self.quickFix, for: finding)) }
+                if let fix = Repair(finding) { actions.append(action(fix, Self.quickFix, for: finding)) }
             }
             for finding in findings {
                 if let fix = allowance(for: finding) {
@@ -47,7 +47,7 @@ struct CodeActions {
         return own.start <= span.end && span.start <= own.end
     }
 
-    private func action(_ fix: Fix, _ kind: String, for finding: Diagnostic?, isPreferred: Bool = true) -> JSONText {
+    private func action(_ fix: Repair, _ kind: String, for finding: Diagnostic?, isPreferred: Bool = true) -> JSONText {
         var members: [JSONText.Member] = [("title", .string(fix.title)), ("kind", .string(kind))]
         if let finding {
             let messages = FindingMessages(
@@ -62,18 +62,18 @@ struct CodeActions {
     }
 
     /// All repairs that don't get into each other's way.
-    private var fixOfAll: Fix? {
-        var edits: [Fix.Edit] = []
+    private var fixOfAll: Repair? {
+        var edits: [Repair.Edit] = []
         for finding in analysis.findings where isOwn(finding) {
-            guard let fix = Fix(finding) else { continue }
+            guard let fix = Repair(finding) else { continue }
             let isFree = fix.edits.allSatisfy { edit in edits.allSatisfy { !edit.overlaps($0) } }
             if isFree { edits += fix.edits }
         }
-        return edits.isEmpty ? nil : Fix(title: "Apply all repairs", edits: edits)
+        return edits.isEmpty ? nil : Repair(title: "Apply all repairs", edits: edits)
     }
 
     /// A comment above the line that allows the finding there; nil where none can, as for errors.
-    private func allowance(for finding: Diagnostic) -> Fix? {
+    private func allowance(for finding: Diagnostic) -> Repair? {
         guard finding.severity < .error, !view.isJSON, let position = finding.position,
             RuleCatalogue.specs.rule(named: finding.rule.id) != nil, !finding.rule.id.isExactly("unused-allow")
         else { return nil }
@@ -84,22 +84,22 @@ struct CodeActions {
         let lineBreak =
             view.file.bytes(in: SourceSpan(line.end, line.end + 2)).elementsEqual([0x0D, 0x0A]) ? "\r\n" : "\n"
         let comment = "\(indentation)# ecsc:allow \(finding.rule.id)\(lineBreak)"
-        return Fix(
+        return Repair(
             title: "Allow '\(finding.rule.id)' here, by a comment",
-            edits: [Fix.Edit(span: SourceSpan(line.start, line.start), text: comment)])
+            edits: [Repair.Edit(span: SourceSpan(line.start, line.start), text: comment)])
     }
 }
 
-extension Fix {
+extension Repair {
     init(title: String, edits: [Edit]) {
         self.title = title
         self.edits = edits
     }
 }
 
-extension Fix.Edit {
+extension Repair.Edit {
     /// Whether both change the same place; two insertions at one place do.
-    fileprivate func overlaps(_ other: Fix.Edit) -> Bool {
+    fileprivate func overlaps(_ other: Repair.Edit) -> Bool {
         span.start < other.span.end && other.span.start < span.end || span.start == other.span.start
     }
 }

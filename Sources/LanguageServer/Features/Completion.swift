@@ -14,7 +14,7 @@ struct Completion {
     init(_ view: SpecView) { self.view = view }
 
     /// More than these nobody looks through: the client asks again as more is typed.
-    private static let most = 200
+    static let most = 200
 
     /// The list for an offset.
     func json(at offset: Int) -> JSONText {

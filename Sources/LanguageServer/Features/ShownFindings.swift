@@ -19,7 +19,10 @@ struct ShownFindings: Sendable {
     }
 
     /// Takes away the findings of a spec.
-    mutating func clear(_ spec: ExactText) -> Files { changed(files.removeValue(forKey: spec) ?? []) }
+    mutating func clear(_ spec: ExactText) -> Files {
+        let before = files.removeValue(forKey: spec) ?? []
+        return changed(before)
+    }
 
     private func changed(_ candidates: Files) -> Files {
         var seen: Set<ExactText> = []

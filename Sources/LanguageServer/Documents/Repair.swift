@@ -1,7 +1,7 @@
 import DiagnosticsCore
 
 /// What an editor can do about a finding: the one place that knows how findings carry their repairs.
-struct Fix: Sendable {
+struct Repair: Sendable {
     /// Text in place of a span of the finding's file.
     struct Edit: Sendable {
         let span: SourceSpan
