@@ -164,6 +164,18 @@ let package = Package(
                 "YAMLTree",
             ]
         ),
+        .target(name: "XMLTree", dependencies: ["DiagnosticsCore", "ExactText", "SourceTree"]),
+        .target(
+            name: "PastedCommands", dependencies: ["DiagnosticsCore", "ExactText", "QueryEncoding", "SourceTree"]
+        ),
+        .target(
+            name: "SpecImport",
+            dependencies: [
+                "ByteFormats", "CallFormat", "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat",
+                "PastedCommands", "Platform", "QueryEncoding", "SourceTree", "SpecCompiler", "SpecRules", "UserData",
+                "XMLTree", "YAMLTree",
+            ]
+        ),
         .target(name: "SpecFiles", dependencies: ["ExactText", "FileAccess", "SpecCompiler"]),
         .target(
             name: "SpecGeneration",
@@ -177,7 +189,15 @@ let package = Package(
             name: "RequestEmission",
             dependencies: [
                 "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RAMPolicy",
-                "RequestSigning", "SpecCompiler", "UserData",
+                "RequestSigning", "SourceTree", "SpecCompiler", "UserData",
+            ]
+        ),
+
+        .target(
+            name: "InstanceDifference",
+            dependencies: [
+                "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "Platform", "RAMPolicy",
+                "RequestEmission", "SpecCompiler", "UserData",
             ]
         ),
 
@@ -229,11 +249,10 @@ let package = Package(
             name: "ecsc",
             dependencies: [
                 "CallFormat", "CodeGeneration", "CommandOptions", "CommandSupport", "CredentialProviders",
-                "DiagnosticsCore", "ExactText", "FileAccess", "GenerationInput", "GeneratorCommands", "InstanceSpec",
-                "LanguageServer", "MetadataFormat", "RAMPolicy", "RequestEmission", "RequestSigning", "ServiceModel",
-                "SourceTree",
-                "SpecCompiler", "SpecFiles", "SpecFormatting", "SpecSchema", "UserData", "YAMLTree",
-                argumentParser,
+                "DiagnosticsCore", "ExactText", "FileAccess", "GenerationInput", "GeneratorCommands",
+                "InstanceDifference", "InstanceSpec", "LanguageServer", "MetadataFormat", "PastedCommands",
+                "RAMPolicy", "RequestEmission", "RequestSigning", "ServiceModel", "SourceTree", "SpecCompiler",
+                "SpecFiles", "SpecFormatting", "SpecImport", "SpecSchema", "UserData", "YAMLTree", argumentParser,
             ]
         ),
         .executableTarget(
@@ -280,6 +299,7 @@ let package = Package(
             exclude: ["character-handling.txt", "string-keys.txt"]),
         .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
         .testTarget(name: "ExactTextTests", dependencies: ["ExactText", "TestSupport"]),
+        .testTarget(name: "FileAccessTests", dependencies: ["FileAccess"]),
         .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore", "TestSupport"]),
         .testTarget(
             name: "SourceTreeTests", dependencies: ["DiagnosticsCore", "SourceTree", "TestSupport", "YAMLTree"]),
@@ -387,6 +407,20 @@ let package = Package(
                 "RequestSigning", "SourceTree", "SpecCompiler", "SpecRules", "TestSupport", "YAMLTree",
             ],
             exclude: ["Cases", "Plan/Cases", "PlainMistakes/mistakes.txt", "PublicDefinitions"]
+        ),
+        .testTarget(
+            name: "InstanceDifferenceTests",
+            dependencies: [
+                "DiagnosticsCore", "InstanceDifference", "Platform", "SourceTree",
+                "SpecCompiler", "TestSupport", "YAMLTree",
+            ]
+        ),
+        .testTarget(
+            name: "SpecImportTests",
+            dependencies: [
+                "ExactText", "InstanceSpec", "QueryEncoding", "SourceTree", "SpecCompiler", "SpecImport", "TestSupport",
+                "YAMLTree",
+            ]
         ),
         .testTarget(
             name: "LanguageServerTests",

@@ -73,6 +73,16 @@ public struct RPCCall: Sendable {
         )
     }
 
+    /// The parameters of an object, flattened, whatever call they are of; nil where their names are too long together.
+    public static func parameters(of entries: [DocumentNode.Entry]) -> [QueryParameter]? {
+        var flattened: [(parameter: QueryParameter, keySpan: SourceSpan)] = []
+        var budget = Self.longestNames
+        for entry in entries where budget >= 0 {
+            flatten(entry.value, name: entry.key, keySpan: entry.keySpan, into: &flattened, budget: &budget)
+        }
+        return budget < 0 ? nil : flattened.map(\.parameter)
+    }
+
     /// How many bytes the flattened names may have together: in them a key is repeated for each item below it.
     private static let longestNames = 4 << 20
 

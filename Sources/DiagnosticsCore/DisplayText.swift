@@ -17,7 +17,7 @@ public enum DisplayText {
     }
 
     /// Whether there is anything to escape in a text.
-    static func hasInvisible(_ text: String) -> Bool {
+    package static func hasInvisible(_ text: String) -> Bool {
         guard !text.utf8.allSatisfy({ 0x20...0x7E ~= $0 }) else { return false }
         var isFound = false
         forEachScalar(of: text) { if $1 { isFound = true } }
@@ -26,7 +26,7 @@ public enum DisplayText {
 
     /// Goes through a text, with whether each scalar is one that must be escaped. The joiners and selectors of emoji,
     /// and the wide blank of East Asian texts, are not.
-    static func forEachScalar(of text: String, _ body: (_ scalar: Unicode.Scalar, _ isHidden: Bool) -> Void) {
+    package static func forEachScalar(of text: String, _ body: (_ scalar: Unicode.Scalar, _ isHidden: Bool) -> Void) {
         var isInEmoji = false
         for scalar in text.unicodeScalars {
             let isJoiner = scalar == "\u{200D}" || scalar == "\u{FE0F}" || scalar == "\u{FE0E}"

@@ -67,6 +67,6 @@ public struct GitHubRenderer: Sendable {
 extension Diagnostic {
     /// The message, and the notes and the help behind it, one line each, safe to print.
     package var textLines: [String] {
-        ([message] + notes.map { "note: \($0)" } + (helpLine.map { ["help: \($0)"] } ?? [])).map(DisplayText.escape)
+        ([message] + notes.map { "note: \($0)" } + helpLines.map { "help: \($0)" }).map(DisplayText.escape)
     }
 }

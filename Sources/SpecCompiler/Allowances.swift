@@ -75,7 +75,8 @@ public struct Allowances: Sendable {
     public mutating func silence(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         guard !allowances.isEmpty else { return diagnostics }
         return diagnostics.filter { diagnostic in
-            guard diagnostic.severity < .error, let position = diagnostic.position else { return true }
+            // Where a user made an error of a warning, the comment knows better.
+            guard min(diagnostic.severity, diagnostic.ownSeverity) < .error, let position = diagnostic.position else { return true }
             let line = position.file.lineNumber(at: position.span.start)
             var isKept = true
             let place = Place(file: ObjectIdentifier(position.file), line: line)
@@ -88,10 +89,16 @@ public struct Allowances: Sendable {
     }
 
     /// Rule `unused-allow`: the comments that say or do nothing.
-    var unused: DiagnosticSink {
+    ///
+    /// - Parameter levels: What a user says of the rules in a file: of one whose findings are left out it is not known
+    ///   whether there would be any.
+    func unused(_ levels: (SourceFile) -> RuleLevels?) -> DiagnosticSink {
         var unused = findings
         unused.report(
-            contentsOf: allowances.filter { !$0.isUsed && !$0.rule.comesWithOutput }.map { allowance in
+            contentsOf: allowances.filter { allowance in
+                !allowance.isUsed && !allowance.rule.comesWithOutput
+                    && levels(allowance.file)?.ignores(allowance.rule) != true
+            }.map { allowance in
                 Diagnostic(
                     .warning, .unusedAllow, "there is no finding of '\(allowance.rule)' on the line below to allow",
                     at: Diagnostic.Position(file: allowance.file, span: allowance.span),

@@ -28,7 +28,7 @@ public struct SpecReader {
             let spec = root["spec"], case .mapping = spec.content
         else { return nil }
         let name = root["metadata", "name"].flatMap { $0.text == nil ? nil : $0 }
-        return InstanceDocument(file: file, name: name, spec: spec)
+        return InstanceDocument(file: file, name: name, spec: spec, root: node)
     }
 
     /// Reads one value of a type, as fields of that type are read.
@@ -122,17 +122,27 @@ public struct SpecReader {
             }
             let path = "\(path).\(field.key)"
             let value =
-                reportSeveral(entry, of: field, among: fields, path: path)
+                reportSeveral(entry, of: field, among: fields, given: entries, path: path)
                 ? nil : read(entry.value, as: field.type, keySpan: entry.keySpan, path: path)
             members.append(SpecMember(field: field, value: value ?? invalid(entry, path: path)))
         }
         for field in fields where field.isRequired && !members.contains(where: { $0.field === field }) {
             report(
                 .missingKey, "the key '\(field.key)' is missing", at: keySpan, path: path,
-                notes: ["\(field.key): \(field.summary)"]
+                notes: ["\(field.key): \(field.summary)"], fix: addition(of: field, to: node)
             )
         }
         return members
+    }
+
+    /// Adds a key that can have one value only.
+    private func addition(of field: SpecField, to node: DocumentNode) -> Fix? {
+        guard case .word(let words) = field.type, let only = words.words.first, words.words.count == 1 else {
+            return nil
+        }
+        return DocumentEditor(node, in: file)
+            .insertion(of: field.key, .word(only.spec), intoMappingAt: node.span, isFirst: true)
+            .map { Fix("add '\(field.key): \(only.spec)'", in: file, [$0]) }
     }
 
     private func invalid(_ entry: DocumentNode.Entry, path: String) -> SpecValue {
@@ -187,12 +197,13 @@ public struct SpecReader {
         notes: [String] = [],
         help: String? = nil,
         replacement: String? = nil,
+        fix: Fix? = nil,
         hidesText: Bool = false
     ) {
         findings.report(
             Diagnostic(
                 severity, rule, message, at: Diagnostic.Position(file: file, span: span), notes: notes, help: help,
-                replacement: replacement, path: path, hidesText: hidesText
+                replacement: replacement, fix: fix, path: path, hidesText: hidesText
             )
         )
     }

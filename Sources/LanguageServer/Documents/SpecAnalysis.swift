@@ -25,7 +25,10 @@ struct SpecAnalysis: Sendable {
         )
         var sink = DiagnosticSink()
         do {
-            _ = try run.compile(document.file, format: document.format, files: environment.files(document.folder))
+            _ = try run.compile(
+                document.file, format: document.format, files: environment.files(document.folder),
+                settings: document.path.flatMap(environment.settings)
+            )
         } catch let error as UnreadableInput {
             sink.report(error.diagnostic)
         } catch {

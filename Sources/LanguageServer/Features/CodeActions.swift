@@ -28,7 +28,7 @@ struct CodeActions {
         if isWanted(Self.quickFix) {
             let findings = analysis.findings.filter { isOwn($0) && touches($0, span) }
             for finding in findings {
-                if let fix = Repair(finding) { actions.append(action(fix, Self.quickFix, for: finding)) }
+                if let fix = finding.fix, fix.file === view.file { actions.append(action(fix, Self.quickFix, for: finding)) }
             }
             for finding in findings {
                 if let fix = allowance(for: finding) {
@@ -47,8 +47,8 @@ struct CodeActions {
         return own.start <= span.end && span.start <= own.end
     }
 
-    private func action(_ fix: Repair, _ kind: String, for finding: Diagnostic?, isPreferred: Bool = true) -> JSONText {
-        var members: [JSONText.Member] = [("title", .string(fix.title)), ("kind", .string(kind))]
+    private func action(_ fix: Fix, _ kind: String, for finding: Diagnostic?, isPreferred: Bool = true) -> JSONText {
+        var members: [JSONText.Member] = [("title", .string(Self.title(of: fix))), ("kind", .string(kind))]
         if let finding {
             let messages = FindingMessages(
                 client: view.client, uri: view.document.uri, file: view.file, folder: view.document.folder,
@@ -61,19 +61,22 @@ struct CodeActions {
         return .object(members)
     }
 
-    /// All repairs that don't get into each other's way.
-    private var fixOfAll: Repair? {
-        var edits: [Repair.Edit] = []
-        for finding in analysis.findings where isOwn(finding) {
-            guard let fix = Repair(finding) else { continue }
-            let isFree = fix.edits.allSatisfy { edit in edits.allSatisfy { !edit.overlaps($0) } }
-            if isFree { edits += fix.edits }
-        }
-        return edits.isEmpty ? nil : Repair(title: "Apply all repairs", edits: edits)
+    /// What it does, as a title.
+    private static func title(of fix: Fix) -> String {
+        let description = DisplayText.escape(fix.description)
+        guard let first = description.unicodeScalars.first else { return description }
+        return String(first).asciiUppercased + String(description.unicodeScalars.dropFirst())
+    }
+
+    /// All fixes that don't get into each other's way.
+    private var fixOfAll: Fix? {
+        let fixes = analysis.findings.compactMap(\.fix).filter { $0.file === view.file }
+        let edits = fixes.compatibleEdits().edits
+        return edits.isEmpty ? nil : Fix("apply all fixes", in: view.file, edits)
     }
 
     /// A comment above the line that allows the finding there; nil where none can, as for errors.
-    private func allowance(for finding: Diagnostic) -> Repair? {
+    private func allowance(for finding: Diagnostic) -> Fix? {
         guard finding.severity < .error, !view.isJSON, let position = finding.position,
             RuleCatalogue.specs.rule(named: finding.rule.id) != nil, !finding.rule.id.isExactly("unused-allow")
         else { return nil }
@@ -84,22 +87,8 @@ struct CodeActions {
         let lineBreak =
             view.file.bytes(in: SourceSpan(line.end, line.end + 2)).elementsEqual([0x0D, 0x0A]) ? "\r\n" : "\n"
         let comment = "\(indentation)# ecsc:allow \(finding.rule.id)\(lineBreak)"
-        return Repair(
-            title: "Allow '\(finding.rule.id)' here, by a comment",
-            edits: [Repair.Edit(span: SourceSpan(line.start, line.start), text: comment)])
-    }
-}
-
-extension Repair {
-    init(title: String, edits: [Edit]) {
-        self.title = title
-        self.edits = edits
-    }
-}
-
-extension Repair.Edit {
-    /// Whether both change the same place; two insertions at one place do.
-    fileprivate func overlaps(_ other: Repair.Edit) -> Bool {
-        span.start < other.span.end && other.span.start < span.end || span.start == other.span.start
+        return Fix(
+            "allow '\(finding.rule.id)' here, by a comment", in: view.file,
+            [.insertion(comment, at: line.start)])
     }
 }

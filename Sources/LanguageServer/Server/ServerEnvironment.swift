@@ -26,6 +26,8 @@ public struct ServerEnvironment: Sendable {
     let library: PlatformLibrary
     /// Reads the files that a spec in a folder may refer to; nil for a text that lies in none.
     let files: @Sendable (_ folder: String?) -> FileLoader
+    /// What the settings of a project say for the spec at a path, read anew each time.
+    let settings: @Sendable (_ path: String) -> FileSettings?
     /// The variables, read anew each time.
     let variables: @Sendable () -> Variables
     /// The file that they come from, as an absolute path.
@@ -38,16 +40,19 @@ public struct ServerEnvironment: Sendable {
     /// - Parameters:
     ///   - library: What is known of the platform.
     ///   - files: Reads the files that a spec in a folder may refer to; nil for a text that lies in none.
+    ///   - settings: What the settings of a project say for the spec at a path.
     ///   - variablesPath: The absolute path of the file that sets variables, if there is one.
     ///   - variables: The variables that are set from outside; asked again when the file has changed.
     ///   - now: Seconds since 1970.
     public init(
         library: PlatformLibrary, files: @escaping @Sendable (_ folder: String?) -> FileLoader,
+        settings: @escaping @Sendable (_ path: String) -> FileSettings? = { _ in nil },
         variablesPath: String? = nil, variables: @escaping @Sendable () -> Variables = { Variables() },
         now: @escaping @Sendable () -> Int64
     ) {
         self.library = library
         self.files = files
+        self.settings = settings
         self.variablesPath = variablesPath
         self.variables = variables
         self.now = now

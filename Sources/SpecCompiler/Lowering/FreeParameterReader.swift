@@ -37,11 +37,6 @@ struct FreeParameterReader {
     private(set) var parameters: [RequestParameter] = []
     private(set) var findings: DiagnosticSink
 
-    /// Bytes of a name: no parameter of the platform has a longer one.
-    private static let longestName = 256
-    /// The highest position in a list that is taken for one.
-    private static let highestPosition = 999_999
-
     init(
         document: InstanceDocument, action: MetadataAction, given: [ExactText: RequestParameter],
         findings: DiagnosticSink
@@ -69,8 +64,12 @@ struct FreeParameterReader {
                 hidesText: true
             )
         } else if name.isExactly("Action") {
-            report(.error, .conflictingKeys, "the action is chosen by 'api'", at: place, place.keySpan)
-        } else if let match = parameter(named: name, of: action) {
+            let isSame = entry.value.text.map { $0.isExactly(action.name) } ?? false
+            report(
+                .error, .conflictingKeys, "the action is chosen by 'api'", at: place, place.keySpan,
+                fix: isSame ? document.removal(of: "Action", place) : nil
+            )
+        } else if let match = action.parameter(sentAs: name) {
             read(entry.value, named: name, match, place)
         } else {
             reportUnknown(entry.key, named: name, prefix: prefix, place)
@@ -94,7 +93,7 @@ struct FreeParameterReader {
                 let place = SpecValue(
                     content: .free(item), span: item.span, keySpan: keySpan, path: "\(place.path)[\(index)]"
                 )
-                if let match = parameter(named: name, of: action) { read(item, named: name, match, place) }
+                if let match = action.parameter(sentAs: name) { read(item, named: name, match, place) }
             }
         default:
             let wanted = match.schema.type == .array ? "a list" : "a mapping"
@@ -136,19 +135,26 @@ struct FreeParameterReader {
     private mutating func reportClash(_ parameter: RequestParameter, _ value: SpecValue, with earlier: RequestParameter)
     {
         guard let other = earlier.origin.value else { return }
+        // What says the same again, by its wire name, can go.
+        let isSame = if case (.text(let left), .text(let right)) = (parameter.value, earlier.value) {
+            left.isExactly(right)
+        } else {
+            false
+        }
         let (first, second) = other.keySpan.start < value.keySpan.start ? (other, value) : (value, other)
         report(
             .error, .conflictingKeys, "\(parameter.name) is given twice", at: second, second.keySpan,
-            labels: [Diagnostic.Label(span: first.keySpan, text: "this gives it too")]
+            labels: [Diagnostic.Label(span: first.keySpan, text: "this gives it too")],
+            fix: isSame ? document.removal(of: document.file.keyName(at: value.keySpan), value) : nil
         )
     }
 
     /// Rule `unknown-key`, or `not-in-action` for what only the other action has.
     private mutating func reportUnknown(_ key: String, named name: String, prefix: String, _ place: SpecValue) {
-        if let otherAction, parameter(named: name, of: otherAction) != nil {
+        if let otherAction, otherAction.parameter(sentAs: name) != nil {
             report(
                 .error, .notInAction, "\(action.name) has no parameter \(name)", at: place, place.keySpan,
-                help: "\(otherAction.name) has it"
+                help: "\(otherAction.name) has it", fix: InstanceLowering.fixOfAction(action.name, in: document)
             )
             return
         }
@@ -170,25 +176,11 @@ struct FreeParameterReader {
         }
     }
 
-    /// What may be sent under a name, if it is written as the wire wants it: positions in lists are 1, 2, 3, while the
-    /// metadata's own spelling of them, `N`, is a placeholder.
-    private func parameter(named name: String, of action: MetadataAction) -> MetadataParameterMatch? {
-        guard name.utf8.count <= Self.longestName, let match = action.parameter(matching: name) else { return nil }
-        let steps = name.splitExactly(at: UInt8(ascii: "."))
-        let pattern = match.pattern.splitExactly(at: UInt8(ascii: "."))
-        guard steps.count == pattern.count else { return nil }
-        let isWritten = zip(steps, pattern).allSatisfy { step, patternStep in
-            guard patternStep == "N" else { return step.isExactly(patternStep) }
-            return DecimalText.natural(step, upTo: Self.highestPosition).map { $0 > 0 } ?? false
-        }
-        return isWritten ? match : nil
-    }
-
     /// Whether a name that is unknown has steps that are meant as positions, and written in another way.
     private func hasPosition(_ name: String) -> Bool {
-        name.utf8.count <= Self.longestName
+        name.utf8.count <= MetadataAction.longestName
             && name.splitExactly(at: UInt8(ascii: ".")).dropFirst().contains { step in
-                guard DecimalText.natural(step, upTo: Self.highestPosition) ?? 0 == 0 else { return false }
+                guard DecimalText.natural(step, upTo: MetadataAction.highestPosition) ?? 0 == 0 else { return false }
                 let byte = step.utf8.first ?? UInt8(ascii: "0")
                 return byte.isASCIIDigit || byte == UInt8(ascii: "+") || step == "N" || step == "n"
             }
@@ -222,13 +214,14 @@ struct FreeParameterReader {
         notes: [String] = [],
         help: String? = nil,
         replacement: String? = nil,
+        fix: Fix? = nil,
         hidesText: Bool = false
     ) {
         findings.report(
             document.diagnostic(
                 severity, rule, message, at: span ?? value.span, path: value.path, labels: labels, notes: notes,
                 help: help,
-                replacement: replacement, hidesText: hidesText
+                replacement: replacement, fix: fix, hidesText: hidesText
             )
         )
     }

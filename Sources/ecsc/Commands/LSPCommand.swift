@@ -44,6 +44,11 @@ struct LSPCommand: ParsableCommand {
                 surroundings.filesDir.map(FileLoader.folder) ?? folder.map(FileLoader.folder)
                     ?? FileLoader { _ in .failure(.notFound(reason: "a spec that was never saved lies in no folder")) }
             },
+            settings: { path in
+                // What is wrong in the file itself, 'check' tells.
+                var search = SettingsSearch()
+                return search.settings(forSpecAt: path)?.fileSettings
+            },
             variablesPath: path,
             // One that can't be read any more leaves what was known.
             variables: { (try? Self.variables(surroundings, path: path)) ?? variables },

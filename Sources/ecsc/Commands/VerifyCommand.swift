@@ -4,6 +4,7 @@ import CredentialProviders
 import DiagnosticsCore
 import ExactText
 import Foundation
+import PastedCommands
 import RequestSigning
 import SourceTree
 

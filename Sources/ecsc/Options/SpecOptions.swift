@@ -6,7 +6,10 @@ import ExactText
 struct SpecOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "Spec files; '-' is standard input, a folder stands for the *.ecs.yaml, *.ecs.yml and *.ecs.json in it.",
+            """
+            Spec files; '-' is standard input, a folder stands for the *.ecs.yaml, *.ecs.yml and *.ecs.json in it, at any \
+            depth.
+            """,
             valueName: "spec"
         ),
         completion: .file(extensions: ["yaml", "yml", "json"])
@@ -18,6 +21,7 @@ struct SpecOptions: ParsableArguments {
     var surroundings: SpecSurroundings { settings.surroundings }
     var assignments: [String] { surroundings.assignments }
     var filesDir: String? { surroundings.filesDir }
+    var excluded: [PathPattern] { settings.exclusion.patterns }
     var findings: FindingOptions { settings.findings }
 
     func validate() throws {
@@ -30,6 +34,8 @@ struct SpecOptions: ParsableArguments {
 /// How every command reads specs.
 struct SpecSettings: ParsableArguments {
     @OptionGroup var surroundings: SpecSurroundings
+
+    @OptionGroup var exclusion: ExclusionOptions
 
     @OptionGroup(title: "Finding options") var findings: FindingOptions
 }
