@@ -59,10 +59,7 @@ extension Completion {
     func values(of place: LanguagePlace, at span: SourceSpan, upTo offset: Int, _ node: Int) -> [CompletionItem] {
         let writing = ValueWriting(view, at: span)
         let typed = TextOutline.unquoted(view.file.bytes(in: SourceSpan(span.start, offset)))
-        let known = knownValues(of: place, beginningWith: typed)
-        // Of a long list only what fits: the client asks again as more is typed.
-        let fitting = known.count <= Self.most ? known : known.filter { $0.label.containsExactly(typed) }
-        var items = fitting.map { item -> CompletionItem in
+        var items = knownValues(of: place, beginningWith: typed).map { item -> CompletionItem in
             let text = writing.text(item.text, isText: item.kind != .word || place.words != nil)
             return CompletionItem(
                 label: item.label, kind: item.kind, text: text, detail: item.detail, documentation: item.documentation,

@@ -88,9 +88,9 @@ struct Hover {
         }
         var lines = ["**\(name)** (variable)"]
         if let given = view.variables.values[ExactText(name)] {
-            lines.append("given from outside: `\(shown(given))`")
+            lines.append("given from outside: \(shown(given).codeSpan)")
         }
-        if let value = outline.scalarText(of: declaration.index) { lines.append("declared: `\(shown(value))`") }
+        if let value = outline.scalarText(of: declaration.index) { lines.append("declared: \(shown(value).codeSpan)") }
         return lines.joined(separator: "\n\n")
     }
 }
