@@ -205,8 +205,8 @@ let package = Package(
         .target(
             name: "LanguageServer",
             dependencies: [
-                "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "Platform", "SourceTree",
-                "SpecCompiler", "SpecFormatting", "SpecSchema", "UserData", "YAMLTree",
+                "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "Platform",
+                "RequestEmission", "SourceTree", "SpecCompiler", "SpecFormatting", "SpecSchema", "UserData", "YAMLTree",
             ]
         ),
 

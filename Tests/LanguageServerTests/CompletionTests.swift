@@ -33,7 +33,7 @@ import Testing
         ("spec:\n  type: ecs.g7.‸", ["ecs.g7.large"], ["ecs.c6.large"]),
         ("spec:\n  type: ecs.g‸", ["ecs.g7.large"], []),
         ("spec:\n  type: g7t‸", ["ecs.g7t.large"], []),
-        ("spec:\n  image: {family: ‸}", ["acs:ubuntu_22_04_x64"], []),
+        ("spec:\n  image: {family: acs:ubuntu‸}", ["acs:ubuntu_22_04_x64"], []),
         ("spec:\n  systemDisk: {category: ‸}", ["cloud_essd", "cloud_auto"], []),
         ("spec:\n  secureBoot: ‸", ["true", "false"], []),
         ("spec:\n  charge: ‸", ["payAsYouGo"], ["PostPaid"]),

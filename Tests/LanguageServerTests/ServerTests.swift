@@ -1,9 +1,11 @@
 import DiagnosticsCore
 import ExactText
-import LanguageServer
+import Foundation
 import SourceTree
 import TestSupport
 import Testing
+
+@testable import LanguageServer
 
 /// What is asked of any server: it answers everything, and takes anything.
 @Suite struct ServerTests {
@@ -63,7 +65,7 @@ import Testing
         var session = try Session.started()
         session.open("a.ecs.yaml", "apiVersion: ecsc/v1\n")
         let edits = (2...1001).map { version in
-            #"{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"\#(Session.uri("a.ecs.yaml"))","version":\#(version)},"contentChanges":[{"range":{"start":{"line":9,"character":0},"end":{"line":9,"character":0}},"text":"#"}]}}"#
+            #"{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"\#(Session.uri("a.ecs.yaml"))","version":\#(version)},"contentChanges":[{"range":{"start":{"line":9,"character":0},"end":{"line":9,"character":0}},"text":"x"}]}}"#
         }
         #expect(session.receive(edits).isEmpty)
         let sent = session.work()
@@ -71,21 +73,88 @@ import Testing
         #expect(sent.first?.contains("\"version\":1001") == true)
     }
 
-    /// A text of a megabyte, however it is written, takes time in proportion to it.
-    @Test(.timeLimit(.minutes(2)), arguments: [
-        String(repeating: "a: \"", count: 250_000), String(repeating: "- ", count: 500_000),
-        String(repeating: "{a: ", count: 250_000), String(repeating: "\"", count: 1_000_000),
-        String(repeating: "k: 'x\n", count: 160_000), String(repeating: "é", count: 500_000),
-        "{\"a\": [" + String(repeating: "\"🚀\", ", count: 120_000) + "1]}", String(repeating: "a:\n", count: 330_000),
-        (0..<1400).map { String(repeating: " ", count: $0) + "k: \"\n" }.joined(),
-    ]) func largeTextsTakeNoAges(text: String) throws {
-        var session = try Session.started(capabilities: #"{"textDocument":{"codeAction":{"codeActionLiteralSupport":{}}}}"#)
+    /// A large text, however it is written, takes time in proportion to it.
+    @Test(
+        .timeLimit(.minutes(2)),
+        arguments: [
+            String(repeating: "a: \"", count: 80_000), String(repeating: "- ", count: 150_000),
+            String(repeating: "{a: ", count: 80_000), String(repeating: "\"", count: 300_000),
+            String(repeating: "k: 'x\n", count: 50_000), String(repeating: "é", count: 150_000),
+            "{\"a\": [" + String(repeating: "\"🚀\", ", count: 40_000) + "1]}",
+            String(repeating: "a:\n", count: 100_000), String(repeating: "file: a\n", count: 50_000),
+            "a:" + String(repeating: " ", count: 200_000) + "b\n" + String(repeating: " c: d\n", count: 30_000),
+            String(repeating: " ", count: 300_000), "spec:\n" + String(repeating: " ", count: 300_000),
+            (0..<700).map { String(repeating: " ", count: $0) + "k: \"\n" }.joined(),
+        ])
+    func largeTextsTakeNoAges(text: String) throws {
+        var session = try Session.started(
+            capabilities: #"{"textDocument":{"codeAction":{"codeActionLiteralSupport":{}}}}"#)
         session.open("a.ecs.yaml", "apiVersion: ecsc/v1\n" + text)
-        for version in 2...20 {
-            session.change("a.ecs.yaml", version: version, [#"{"range":{"start":{"line":1,"character":9},"end":{"line":1,"character":9}},"text":"x"}"#])
+        for version in 2...6 {
+            session.change("a.ecs.yaml", version: version, [Self.insertion("x", line: 1, character: 9)])
         }
         _ = try session.findings(of: "a.ecs.yaml")
         try Self.ask(&session, about: "a.ecs.yaml", line: 1, character: 500_000)
+        try Self.ask(&session, about: "a.ecs.yaml", line: 2, character: 500_000)
+    }
+
+    private static func insertion(_ text: String, line: Int, character: Int) -> String {
+        let position = #"{"line":\#(line),"character":\#(character)}"#
+        return #"{"range":{"start":\#(position),"end":\#(position)},"text":"\#(text)"}"#
+    }
+
+    /// What 'replace all' sends: from the bottom up in one message.
+    @Test(.timeLimit(.minutes(1))) func tenThousandEditsInOneMessage() throws {
+        var session = try Session.started()
+        let line = "# " + String(repeating: "a", count: 60) + "\n"
+        session.open("a.ecs.yaml", String(repeating: line, count: 10_000))
+        let edits = (0..<10_000).reversed().map { Self.insertion("bc", line: $0, character: 2) }
+        session.change("a.ecs.yaml", version: 2, edits)
+        let text = session.server.documents.values.first.map { String(decoding: $0.file.bytes, as: UTF8.self) }
+        #expect(text == String(repeating: line.replacingOccurrences(of: "# a", with: "# bca"), count: 10_000))
+    }
+
+    /// More work than anybody waits for is not begun: the text is to be opened again.
+    @Test func tooManyEditsAreRefused() throws {
+        var session = try Session.started()
+        session.open("a.ecs.yaml", String(repeating: "a\n", count: 500_000))
+        let edits = (0..<5000).map { Self.insertion("b", line: $0, character: 0) }
+        session.change("a.ecs.yaml", version: 2, edits)
+        #expect(session.server.documents.isEmpty)
+        #expect(session.notifications.contains { $0["method"]?.text == "window/logMessage" })
+    }
+
+    @Test(.timeLimit(.minutes(1))) func manyDocumentsAreOpened() throws {
+        var session = try Session.started()
+        for number in 0..<5000 { session.open("\(number).ecs.yaml", "a", language: "plaintext") }
+        for number in 0..<5000 {
+            session.notify("textDocument/didClose", #"{"textDocument":{"uri":"\#(Session.uri("\(number).ecs.yaml"))"}}"#)
+        }
+        #expect(session.work().isEmpty)
+    }
+
+    @Test func nothingIsShownAfterTheEnd() throws {
+        var session = try Session.started()
+        session.open("a.ecs.yaml", "apiVersion: ecsc/v1\n")
+        _ = try session.request("shutdown", "null")
+        #expect(!session.server.hasWork)
+        #expect(session.work().isEmpty)
+    }
+
+    @Test func valuesInExplanationsStayText() throws {
+        var session = try Session.started()
+        session.open("a.ecs.yaml", "apiVersion: ecsc/v1\nvars:\n  a: '`![](x)``'\nspec:\n  description: ${a}\n")
+        let params = #"{"textDocument":{"uri":"\#(Session.uri("a.ecs.yaml"))"},"position":{"line":4,"character":17}}"#
+        let text = try session.request("textDocument/hover", params)?["contents"]?["value"]?.text
+        #expect(text?.contains("``` `![](x)`` ```") == true, "\(text ?? "")")
+    }
+
+    @Test func pathsStartFromTheFolderThatIsGiven() throws {
+        var session = try Session.started(files: [("boot.sh", Array("echo\n".utf8))], folder: "/shared")
+        session.open("a.ecs.yaml", "apiVersion: ecsc/v1\nspec:\n  userData:\n    file: boot.sh\n")
+        let params = #"{"textDocument":{"uri":"\#(Session.uri("a.ecs.yaml"))"},"position":{"line":3,"character":12}}"#
+        let places = try session.request("textDocument/definition", params)
+        #expect(places?.items?.first?["uri"]?.text == "file:///shared/boot.sh")
     }
 
     @Test func variablesFromOutsideAreKnown() throws {

@@ -16,13 +16,17 @@ struct Session {
     static let folder = "/specs"
 
     /// A server that was not spoken to, which finds these files in the folder.
-    init(files: [(name: String, bytes: [UInt8])] = [], variables: ServerEnvironment.Variables = .init()) throws {
+    init(
+        files: [(name: String, bytes: [UInt8])] = [], folder: String? = nil,
+        variables: ServerEnvironment.Variables = .init()
+    ) throws {
+        let givenFolder = folder
         server = LanguageServer(
             in: ServerEnvironment(
-                library: try Self.library.get(),
+                library: try Self.library.get(), folder: { folder ?? $0 },
                 files: { folder in
                     FileLoader { path in
-                        let file = files.first { "\(Self.folder)/\($0.name)" == "\(folder ?? "")/\(path)" }
+                        let file = files.first { "\(givenFolder ?? Self.folder)/\($0.name)" == "\(folder ?? "")/\(path)" }
                         return file.map { .success($0.bytes) } ?? .failure(.notFound(reason: "no such file"))
                     }
                 },
@@ -47,10 +51,10 @@ struct Session {
 
     /// A server that is ready.
     static func started(
-        files: [(name: String, bytes: [UInt8])] = [], capabilities: String = "{}",
+        files: [(name: String, bytes: [UInt8])] = [], folder: String? = nil, capabilities: String = "{}",
         variables: ServerEnvironment.Variables = .init()
     ) throws -> Session {
-        var session = try Session(files: files, variables: variables)
+        var session = try Session(files: files, folder: folder, variables: variables)
         _ = try session.request("initialize", "{\"capabilities\":\(capabilities)}")
         session.notify("initialized", "{}")
         return session

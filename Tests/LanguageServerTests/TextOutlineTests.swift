@@ -84,7 +84,7 @@ import YAMLTree
         let file = SourceFile(name: "web.ecs.yaml", text: parts.joined())
         let outline = TextOutline(file)
         func path(_ index: Int) -> String {
-            outline.path(of: index) + (outline.nodes[index].role == .item ? "[]" : "")
+            (outline.path(of: index) ?? "?") + (outline.nodes[index].role == .item ? "[]" : "")
         }
         switch outline.cursor(at: parts[0].utf8.count) {
         case .comment: return "comment"

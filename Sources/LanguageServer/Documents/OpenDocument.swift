@@ -23,17 +23,64 @@ struct OpenDocument: Sendable {
         file = SourceFile(name: path ?? uri, text: text)
     }
 
-    /// Replaces a part of the text, or all of it.
-    mutating func apply(_ change: ContentChange, in encoding: PositionEncoding) {
-        switch change {
-        case .whole(let text):
-            replaceText(Array(text.utf8))
-        case .part(let range, let text):
-            let span = TextPositions(file, in: encoding).span(of: range)
-            var bytes = file.bytes
-            bytes.replaceSubrange(span.start..<span.end, with: text.utf8)
-            replaceText(bytes)
+    /// The most bytes that the edits of one message may move, all in all; that takes about a second.
+    private static let largestWork = 4 << 30
+
+    /// Makes edits, each of which is told by its place in what those before it have made.
+    ///
+    /// - Returns: Whether they could be made; not where there are more than anybody waits for.
+    mutating func apply(_ changes: [ContentChange], in encoding: PositionEncoding) -> Bool {
+        // Positions are counted along their lines.
+        var work = changes.reduce(0) { $0 + $1.distance(upTo: file.bytes.count) }
+        var rest = changes[...]
+        while let change = rest.first {
+            work += file.bytes.count
+            guard work <= Self.largestWork else { return false }
+            switch change {
+            case .whole(let text):
+                replaceText(Array(text.utf8))
+                rest.removeFirst()
+            case .part:
+                rest = rest.dropFirst(applyRun(at: rest, in: encoding))
+            }
         }
+        return true
+    }
+
+    /// Makes the first edit, and those after it that stand before it in the text, in one pass: what an edit changes lies
+    /// behind them, as with 'replace all'.
+    ///
+    /// - Returns: How many were made, at least one.
+    private mutating func applyRun(at changes: ArraySlice<ContentChange>, in encoding: PositionEncoding) -> Int {
+        let positions = TextPositions(file, in: encoding)
+        let bytes = file.bytes
+        var edits: [(span: SourceSpan, text: String)] = []
+        for change in changes {
+            guard case .part(let range, let text) = change else { break }
+            let span = positions.span(of: range)
+            if let last = edits.last?.span.start, !isUnmoved(span.end, of: range, before: last, positions) { break }
+            edits.append((span, text))
+        }
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var end = 0
+        for (span, text) in edits.reversed() {
+            result += bytes[end..<span.start]
+            result += text.utf8
+            end = span.end
+        }
+        result += bytes[end...]
+        replaceText(result)
+        return edits.count
+    }
+
+    /// Whether a position means the same place when the text from another place on has changed: before that it does; at
+    /// it, if it is no place behind the end of a line, and the change can't make one line break of two bytes.
+    private func isUnmoved(_ offset: Int, of range: TextRange, before last: Int, _ positions: TextPositions) -> Bool {
+        guard offset == last else { return offset < last }
+        let end = range.end.precedes(range.start) ? range.start : range.end
+        let exact = positions.position(of: offset)
+        return exact.line == end.line && exact.character == end.character && (last == 0 || file.bytes[last - 1] != 0x0D)
     }
 
     private mutating func replaceText(_ bytes: [UInt8]) {
@@ -83,6 +130,12 @@ struct OpenDocument: Sendable {
 enum ContentChange: Sendable {
     case whole(String)
     case part(TextRange, String)
+
+    /// How many characters of its lines stand before it, no more than a bound for each end.
+    func distance(upTo bound: Int) -> Int {
+        guard case .part(let range, _) = self else { return 0 }
+        return min(range.start.character, bound) + min(range.end.character, bound)
+    }
 
     /// Reads a change; nil where it is none.
     init?(_ node: DocumentNode) {

@@ -1,5 +1,6 @@
 import DiagnosticsCore
 import ExactText
+import RequestEmission
 import SourceTree
 import SpecCompiler
 
@@ -24,11 +25,11 @@ struct SpecAnalysis: Sendable {
             variablePlaces: variables.places, now: environment.now()
         )
         var sink = DiagnosticSink()
+        let files = environment.files(environment.folder(document.folder))
+        let settings = document.path.flatMap(environment.settings)
+        var instances: [CompiledInstance] = []
         do {
-            _ = try run.compile(
-                document.file, format: document.format, files: environment.files(document.folder),
-                settings: document.path.flatMap(environment.settings)
-            )
+            instances = try run.compile(document.file, format: document.format, files: files, settings: settings)
         } catch let error as UnreadableInput {
             sink.report(error.diagnostic)
         } catch {
@@ -37,6 +38,15 @@ struct SpecAnalysis: Sendable {
         let undeclared = run.undeclaredVariables
         run.finish()
         sink.report(contentsOf: run.findings)
+        if !sink.hasErrors {
+            // Secrets are not looked for: nothing that an editor shows depends on them.
+            let check = OutputCheck(library: environment.library, secrets: SecretResolver(environment: [:]))
+            var later = DiagnosticSink()
+            for instance in instances { try? check.check(instance, files: files, into: &later) }
+            sink.levels = settings?.levels
+            var allowances = run.allowances
+            sink.report(contentsOf: allowances.silence(later.diagnostics))
+        }
         let isShown: (Diagnostic) -> Bool = { finding in
             let isOfOtherSpecs =
                 finding.rule == .undefinedVariable && finding.position?.file !== document.file && !undeclared.isEmpty

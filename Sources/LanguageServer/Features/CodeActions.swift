@@ -27,12 +27,13 @@ struct CodeActions {
         var actions: [JSONText] = []
         if isWanted(Self.quickFix) {
             let findings = analysis.findings.filter { isOwn($0) && touches($0, span) }
-            for finding in findings {
-                if let fix = finding.fix, fix.file === view.file { actions.append(action(fix, Self.quickFix, for: finding)) }
+            let messages = zip(findings, self.messages(for: findings))
+            for (finding, message) in messages {
+                if let fix = finding.fix, fix.file === view.file { actions.append(action(fix, Self.quickFix, for: message)) }
             }
-            for finding in findings {
+            for (finding, message) in messages {
                 if let fix = allowance(for: finding) {
-                    actions.append(action(fix, Self.quickFix, for: finding, isPreferred: false))
+                    actions.append(action(fix, Self.quickFix, for: message, isPreferred: false))
                 }
             }
         }
@@ -47,15 +48,17 @@ struct CodeActions {
         return own.start <= span.end && span.start <= own.end
     }
 
-    private func action(_ fix: Fix, _ kind: String, for finding: Diagnostic?, isPreferred: Bool = true) -> JSONText {
+    /// Findings of this document as they were sent.
+    private func messages(for findings: [Diagnostic]) -> [JSONText] {
+        FindingMessages(
+            client: view.client, uri: view.document.uri, file: view.file, folder: nil, variablesPath: nil,
+            referenced: []
+        ).messages(for: findings)[0].findings
+    }
+
+    private func action(_ fix: Fix, _ kind: String, for message: JSONText?, isPreferred: Bool = true) -> JSONText {
         var members: [JSONText.Member] = [("title", .string(Self.title(of: fix))), ("kind", .string(kind))]
-        if let finding {
-            let messages = FindingMessages(
-                client: view.client, uri: view.document.uri, file: view.file, folder: view.document.folder,
-                variablesPath: nil, referenced: [])
-            if let message = messages.message(for: finding) { members.append(("diagnostics", .list([message]))) }
-            members.append(("isPreferred", .bool(isPreferred)))
-        }
+        if let message { members += [("diagnostics", .list([message])), ("isPreferred", .bool(isPreferred))] }
         let edits = fix.edits.map { view.textEdit($0.span, $0.text) }
         members.append(("edit", view.workspaceEdit(edits)))
         return .object(members)

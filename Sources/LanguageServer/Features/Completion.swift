@@ -18,12 +18,16 @@ struct Completion {
 
     /// The list for an offset.
     func json(at offset: Int) -> JSONText {
-        let (items, span) = items(at: offset)
+        let (all, span) = items(at: offset)
+        let isIncomplete = all.count > Self.most
+        // Of a long list only what fits: the client asks again as more is typed.
+        let typed = TextOutline.unquoted(view.file.bytes(in: SourceSpan(span.start, offset)))
+        let fitting = isIncomplete ? all.filter { $0.label.containsExactly(typed) } : all
         let range = view.range(of: span)
-        let shown = items.prefix(Self.most).enumerated().map { index, item in
+        let shown = fitting.prefix(Self.most).enumerated().map { index, item in
             item.json(replacing: range, order: index, showsMarkdown: view.client.showsMarkdown)
         }
-        return .object([("isIncomplete", .bool(items.count > Self.most)), ("items", .list(shown))])
+        return .object([("isIncomplete", .bool(isIncomplete)), ("items", .list(shown))])
     }
 
     /// What can stand at an offset, and the place that it is written to.
@@ -150,7 +154,8 @@ struct KeyWriting {
     func text(_ key: String, type: SpecType?) -> String {
         let name = prefix + (isJSON || isQuoted ? "\"\(key)\"" : key)
         if hasColon { return name }
-        guard isBlock, !isJSON else { return name + ": " }
+        // Nobody indents so far, and every key would be as long.
+        guard isBlock, !isJSON, column <= 256 else { return name + ": " }
         let indentation = "\n" + String(repeating: " ", count: column + 2)
         switch type {
         case .mapping, .secret, .tags, .free: return name + ":" + indentation

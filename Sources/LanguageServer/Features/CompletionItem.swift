@@ -8,7 +8,6 @@ struct CompletionItem {
         case property = 10
         case value = 12
         case word = 20
-        case file = 17
         case rule = 21
     }
 

@@ -48,9 +48,6 @@ struct FindingMessages {
         return files
     }
 
-    /// The message of one finding in the spec, as it was sent.
-    func message(for finding: Diagnostic) -> JSONText? { messages(for: [finding])[0].findings.first }
-
     /// The name of the file that a finding stands in; nil for one that the client can't open.
     private func uri(of other: SourceFile) -> ExactText? {
         if other === file { return ExactText(uri) }

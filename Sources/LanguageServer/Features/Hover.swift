@@ -42,7 +42,10 @@ struct Hover {
             guard span.end > span.start else { return nil }
             let place = LanguagePlace(of: parent, in: outline)
             let key = TextOutline.unquoted(view.file.bytes(in: span))
-            return keyText(place.path.isEmpty ? key : "\(place.path).\(key)").map { ($0, span) }
+            let path = place.path.isEmpty ? key : "\(place.path).\(key)"
+            // `spec` itself is no row of the reference.
+            let text = keyText(path) ?? place.field(key).map { "**\(path)**\n\n\($0.summary)" }
+            return text.map { ($0, span) }
         case .value(let index, let span), .content(let index, let span):
             guard span.end > span.start else { return nil }
             let place = LanguagePlace(of: index, in: outline)
@@ -85,9 +88,9 @@ struct Hover {
         }
         var lines = ["**\(name)** (variable)"]
         if let given = view.variables.values[ExactText(name)] {
-            lines.append("given from outside: `\(shown(given))`")
+            lines.append("given from outside: \(shown(given).codeSpan)")
         }
-        if let value = outline.scalarText(of: declaration.index) { lines.append("declared: `\(shown(value))`") }
+        if let value = outline.scalarText(of: declaration.index) { lines.append("declared: \(shown(value).codeSpan)") }
         return lines.joined(separator: "\n\n")
     }
 }

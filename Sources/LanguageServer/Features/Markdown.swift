@@ -11,6 +11,19 @@ extension Rule {
     }
 }
 
+extension String {
+    /// The text as a code span: between more backquotes than follow each other in it, so that it can't leave them.
+    var codeSpan: String {
+        var (longest, run) = (0, 0)
+        for byte in utf8 {
+            run = byte == UInt8(ascii: "`") ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        let fence = String(repeating: "`", count: longest + 1)
+        return longest == 0 ? "`\(self)`" : "\(fence) \(self) \(fence)"
+    }
+}
+
 extension InstanceType {
     /// Processors, memory and limits, as far as they are known.
     var summary: String {

@@ -58,7 +58,7 @@ struct SpecView {
 
     /// Where the file that a spec names is; nil where the spec lies in no folder, or the file can't be had.
     func uri(of referenced: ReferencedFile) -> String? {
-        guard let folder = document.folder,
+        guard let folder = environment.folder(document.folder),
             (try? environment.files(folder).load(referenced.path)) != nil
         else { return nil }
         return DocumentURI.uri(ofPath: DocumentURI.normalized(PathName.resolve(referenced.path, in: folder)))

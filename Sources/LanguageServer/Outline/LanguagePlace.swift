@@ -12,8 +12,7 @@ struct LanguagePlace: Sendable {
 
     /// The place of a node.
     init(of index: Int, in outline: TextOutline) {
-        let chain = outline.ancestors(of: index).reversed()
-        guard let document = chain.first else {
+        guard let chain = outline.chain(to: index), let document = chain.first else {
             self = LanguagePlace(type: nil, path: "", expandsVariables: false)
             return
         }

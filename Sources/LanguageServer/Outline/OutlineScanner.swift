@@ -79,6 +79,7 @@ struct OutlineScanner {
         var innermostItem: Int?
         while byte(position) == UInt8(ascii: "-"), byte(position + 1).map(Self.isSpace) ?? true {
             close(downToItemAt: column)
+            demoteValue(of: open.last ?? 0)
             let item = add(
                 .item, parent: open.last, keySpan: SourceSpan(position, position + 1), key: "", column: column,
                 valueStart: position + 1)
@@ -105,14 +106,7 @@ struct OutlineScanner {
     private mutating func addKey(_ key: Key, startingAt start: Int, column: Int) {
         close(downTo: column)
         let parent = open.last ?? 0
-        // What was taken for the value of a key turns out to be a key without a colon.
-        if case .plain(let span) = nodes[parent].value,
-            nodes[parent].role == .document || isOnLaterLine(span.start, than: nodes[parent].valueStart)
-        {
-            nodes[parent].value = .none
-            _ = add(
-                .word, parent: parent, keySpan: span, key: text(in: span), column: column, valueStart: span.end)
-        }
+        demoteValue(of: parent)
         let entry = add(
             .entry, parent: parent, keySpan: key.span, key: key.text, column: column, valueStart: key.valueStart)
         open.append(entry)
@@ -123,11 +117,21 @@ struct OutlineScanner {
         scanValue(of: entry, beyond: column)
     }
 
+    /// What was taken for the value of the key above turns out to be a key without a colon.
+    private mutating func demoteValue(of parent: Int) {
+        guard case .plain(let span) = nodes[parent].value, nodes[parent].role == .document || nodes[parent].isBelow else {
+            return
+        }
+        nodes[parent].value = .none
+        _ = add(.word, parent: parent, keySpan: span, key: text(in: span), column: nil, valueStart: span.end)
+    }
+
     /// A value on a line of its own: of the key or dash above, or a word that is yet to become a key.
     private mutating func scanLooseValue(column: Int) {
         close(downTo: column)
         let owner = open.last ?? 0
         if nodes[owner].value.isOpen, !nodes[owner].hasChildren {
+            nodes[owner].isBelow = true
             return scanValue(of: owner, beyond: nodes[owner].column ?? -1)
         }
         let start = position
@@ -313,10 +317,6 @@ struct OutlineScanner {
     private func byte(_ index: Int) -> UInt8? { index < bytes.count ? bytes[index] : nil }
 
     private func text(in span: SourceSpan) -> String { String(decoding: bytes[span.start..<span.end], as: UTF8.self) }
-
-    private func isOnLaterLine(_ index: Int, than other: Int) -> Bool {
-        other < index && bytes[other..<index].contains(where: Self.isBreak)
-    }
 
     static func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 

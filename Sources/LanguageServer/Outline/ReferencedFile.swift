@@ -12,7 +12,7 @@ struct ReferencedFile: Sendable {
     /// The file that the value of a node names; nil where it names none.
     init?(at index: Int, in outline: TextOutline) {
         guard let text = outline.scalarText(of: index), let span = outline.scalarSpan(of: index), !text.isEmpty,
-            !text.containsExactly("${"), Self.isPath(text, at: LanguagePlace(of: index, in: outline).path)
+            !text.containsExactly("${"), let key = outline.path(of: index), Self.isPath(text, at: key)
         else { return nil }
         path = text
         self.span = span

@@ -30,8 +30,8 @@ extension TextOutline {
             }
             switch node.value {
             case .plain(let span) where span.start <= offset && offset <= span.end:
-                let isBelow = file.lineNumber(at: span.start) > file.lineNumber(at: node.valueStart)
-                return isBelow ? .content(of: index, span) : .value(of: index, span)
+                let isFirst = node.isBelow || node.role == .document || node.role == .item && node.column != nil
+                return isFirst ? .content(of: index, span) : .value(of: index, span)
             case .quoted(let span) where span.start <= offset && offset <= span.end:
                 return .value(of: index, span)
             case .block(let span) where span.start < offset && offset <= span.end:

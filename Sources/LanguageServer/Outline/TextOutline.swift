@@ -58,6 +58,8 @@ struct TextOutline: Sendable {
         /// Behind the colon or the dash.
         let valueStart: Int
         var value = Value.none
+        /// Whether the value begins on a line below the key.
+        var isBelow = false
         /// Where it, with everything in it, ends.
         var end: Int
         /// Whether there are keys, items or words in it.
@@ -138,10 +140,19 @@ struct TextOutline: Sendable {
         return String(decoding: bytes.count > 1 && bytes.last == quote ? inner.dropLast() : inner, as: UTF8.self)
     }
 
-    /// The keys that lead to a node from the top of its document, items of lists left out: `spec.dataDisks.category`.
-    func path(of index: Int) -> String {
-        let keys = ancestors(of: index).compactMap { nodes[$0].role == .entry ? nodes[$0].key : nil }
-        return keys.reversed().joined(separator: ".")
+    /// Readers refuse what is nested deeper.
+    static let deepest = 64
+
+    /// What a node is a part of, from its document to itself; nil for one that is nested too deep.
+    func chain(to index: Int) -> [Int]? {
+        let chain = Array(ancestors(of: index).prefix(Self.deepest + 1))
+        return chain.count > Self.deepest ? nil : chain.reversed()
+    }
+
+    /// The keys that lead to a node from the top of its document, items of lists left out: `spec.dataDisks.category`;
+    /// nil for one that is nested too deep.
+    func path(of index: Int) -> String? {
+        chain(to: index)?.compactMap { nodes[$0].role == .entry ? nodes[$0].key : nil }.joined(separator: ".")
     }
 
     /// The last node that begins at or before an offset.

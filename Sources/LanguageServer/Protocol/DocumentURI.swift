@@ -1,6 +1,7 @@
 import ExactText
 
-/// Names of documents as the protocol has them, and paths: RFC 8089, RFC 3986.
+/// Names of documents as the protocol has them, and paths: RFC 8089, RFC 3986. The percent-encoding of requests is
+/// another one, which leaves no slash.
 enum DocumentURI {
     /// The path of a file; nil for what is none on this machine, such as a text that was never saved.
     static func path(of uri: String) -> String? {

@@ -21,11 +21,13 @@ extension LanguageServer {
             return send(.log("textDocument/didChange can't be understood; the text is as it was"))
         }
         let key = ExactText(uri)
-        // Taken out for the time, so that nothing is copied.
         guard var document = documents.removeValue(forKey: key) else {
             return send(.log("textDocument/didChange of a text that is not open"))
         }
-        for edit in edits { document.apply(edit, in: client.encoding) }
+        guard document.apply(edits, in: client.encoding) else {
+            close(params)
+            return send(.log("too many edits at once; open the text again"))
+        }
         document.reach(Self.version(of: item))
         documents[key] = document
         awaitAnalysis(of: key)
@@ -36,7 +38,7 @@ extension LanguageServer {
         let key = ExactText(uri)
         documents[key] = nil
         analyses[key] = nil
-        waiting.removeAll { $0 == key }
+        waiting.remove(key)
         publish(shown.clear(key), version: nil, of: key)
     }
 
@@ -47,7 +49,11 @@ extension LanguageServer {
         }
         if let own = environment.variablesPath.map({ DocumentURI.normalized($0) }), paths.contains(where: own.isExactly)
         {
-            variables = environment.variables()
+            if let variables = environment.variables() {
+                self.variables = variables
+            } else {
+                send(.log("'\(own)' can't be read; the variables are what they were"))
+            }
             for key in documents.keys.sorted() { awaitAnalysis(of: key) }
             return
         }
@@ -64,7 +70,7 @@ extension LanguageServer {
 
     private mutating func awaitAnalysis(of key: ExactText) {
         analyses[key] = nil
-        if !waiting.contains(key) { waiting.append(key) }
+        waiting.append(key)
     }
 
     private static func version(of item: DocumentNode) -> Int? { item["version"]?.text.flatMap { Int($0) } }
@@ -73,7 +79,7 @@ extension LanguageServer {
 
     /// Looks at a document, and shows what is found.
     mutating func analyze(_ key: ExactText) {
-        waiting.removeAll { $0 == key }
+        waiting.remove(key)
         guard documents[key] != nil else { return }
         guard documents[key]?.isSpec() == true, let document = documents[key], let outline = documents[key]?.outline()
         else {
@@ -82,7 +88,7 @@ extension LanguageServer {
         let analysis = SpecAnalysis(of: document, variables: variables, in: environment)
         analyses[key] = analysis
         let findings = FindingMessages(
-            client: client, uri: document.uri, file: document.file, folder: document.folder,
+            client: client, uri: document.uri, file: document.file, folder: environment.folder(document.folder),
             variablesPath: environment.variablesPath, referenced: ReferencedFile.all(in: outline).map(\.path))
         publish(
             shown.replace(key, by: findings.messages(for: analysis.findings + variables.findings)),

@@ -23,14 +23,14 @@ public struct LanguageServer: Sendable {
     /// What is shown to the client, by the documents that it comes from.
     var shown = ShownFindings()
     /// The documents whose text has changed since they were looked at, the first to be looked at first.
-    var waiting: [ExactText] = []
+    var waiting = WaitingDocuments()
     var variables: ServerEnvironment.Variables
     private var outbox: [[UInt8]] = []
 
     /// A server that no client has spoken to.
     public init(in environment: ServerEnvironment) {
         self.environment = environment
-        variables = environment.variables()
+        variables = environment.variables() ?? ServerEnvironment.Variables()
     }
 
     /// Takes what has arrived, in order.
@@ -62,7 +62,7 @@ public struct LanguageServer: Sendable {
     }
 
     /// Whether there is something to do when nothing more arrives.
-    public var hasWork: Bool { !waiting.isEmpty && exitStatus == nil }
+    public var hasWork: Bool { !waiting.isEmpty && phase == .running && exitStatus == nil }
 
     /// Looks at one of the documents that have changed.
     ///

@@ -24,12 +24,14 @@ public struct ServerEnvironment: Sendable {
 
     /// What is known of the platform.
     let library: PlatformLibrary
-    /// Reads the files that a spec in a folder may refer to; nil for a text that lies in none.
+    /// The folder that the paths in a spec start from, by the spec's own; nil for a text that lies in none.
+    let folder: @Sendable (_ specFolder: String?) -> String?
+    /// Reads the files that specs may refer to below such a folder.
     let files: @Sendable (_ folder: String?) -> FileLoader
     /// What the settings of a project say for the spec at a path, read anew each time.
     let settings: @Sendable (_ path: String) -> FileSettings?
-    /// The variables, read anew each time.
-    let variables: @Sendable () -> Variables
+    /// The variables, read anew each time; nil where they can't be read.
+    let variables: @Sendable () -> Variables?
     /// The file that they come from, as an absolute path.
     let variablesPath: String?
     /// Seconds since 1970.
@@ -39,18 +41,22 @@ public struct ServerEnvironment: Sendable {
     ///
     /// - Parameters:
     ///   - library: What is known of the platform.
-    ///   - files: Reads the files that a spec in a folder may refer to; nil for a text that lies in none.
+    ///   - folder: The folder that the paths in a spec start from, by the spec's own; nil for a text that lies in none.
+    ///   - files: Reads the files that specs may refer to below such a folder.
     ///   - settings: What the settings of a project say for the spec at a path.
     ///   - variablesPath: The absolute path of the file that sets variables, if there is one.
-    ///   - variables: The variables that are set from outside; asked again when the file has changed.
+    ///   - variables: The variables that are set from outside; asked again when the file has changed, and
+    ///     kept where they can't be read then.
     ///   - now: Seconds since 1970.
     public init(
-        library: PlatformLibrary, files: @escaping @Sendable (_ folder: String?) -> FileLoader,
+        library: PlatformLibrary, folder: @escaping @Sendable (_ specFolder: String?) -> String? = { $0 },
+        files: @escaping @Sendable (_ folder: String?) -> FileLoader,
         settings: @escaping @Sendable (_ path: String) -> FileSettings? = { _ in nil },
-        variablesPath: String? = nil, variables: @escaping @Sendable () -> Variables = { Variables() },
+        variablesPath: String? = nil, variables: @escaping @Sendable () -> Variables? = { Variables() },
         now: @escaping @Sendable () -> Int64
     ) {
         self.library = library
+        self.folder = folder
         self.files = files
         self.settings = settings
         self.variablesPath = variablesPath

@@ -37,11 +37,14 @@ struct LSPCommand: ParsableCommand {
     private func environment() throws -> ServerEnvironment {
         let surroundings = surroundings
         let path = surroundings.variablesFile.flatMap { FileReading.resolve($0) }
-        let variables = try Self.variables(surroundings, path: path)
+        // What can't be read now is a fault; later the variables stay what they were.
+        _ = try Self.variables(surroundings, path: path)
+        let filesDir = surroundings.filesDir.map { FileReading.resolve($0) ?? $0 }
         return ServerEnvironment(
             library: try PlatformLibrary.bundled(),
+            folder: { filesDir ?? $0 },
             files: { folder in
-                surroundings.filesDir.map(FileLoader.folder) ?? folder.map(FileLoader.folder)
+                folder.map(FileLoader.folder)
                     ?? FileLoader { _ in .failure(.notFound(reason: "a spec that was never saved lies in no folder")) }
             },
             settings: { path in
@@ -50,8 +53,7 @@ struct LSPCommand: ParsableCommand {
                 return search.settings(forSpecAt: path)?.fileSettings
             },
             variablesPath: path,
-            // One that can't be read any more leaves what was known.
-            variables: { (try? Self.variables(surroundings, path: path)) ?? variables },
+            variables: { try? Self.variables(surroundings, path: path) },
             now: { Timestamp.now().secondsSinceEpoch }
         )
     }
@@ -73,6 +75,8 @@ private struct ServerConnection {
     private static let input: Int32 = 0
     /// The most messages that are taken together: what is cancelled or overtaken among them is not worked on.
     private static let largestBatch = 4096
+    /// And the most bytes, but for the last message.
+    private static let largestBatchBytes = 64 << 20
 
     private var server: LanguageServer
     private var reader = MessageReader()
@@ -101,6 +105,7 @@ private struct ServerConnection {
     /// What has arrived; nil at the end of the input.
     private mutating func readBatch() throws -> [MessageReader.Event]? {
         var events: [MessageReader.Event] = []
+        var size = 0
         repeat {
             let count: Int
             do {
@@ -110,7 +115,8 @@ private struct ServerConnection {
             }
             if count == 0 { return events.isEmpty ? nil : events }
             events += reader.read(buffer[..<count])
-        } while StreamReading.hasMore(Self.input) && events.count < Self.largestBatch
+            size += count
+        } while StreamReading.hasMore(Self.input) && events.count < Self.largestBatch && size < Self.largestBatchBytes
         return events
     }
 
