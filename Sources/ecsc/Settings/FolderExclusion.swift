@@ -23,6 +23,9 @@ struct FolderExclusion {
         inProject = whole.hasExactPrefix(project) ? String(decoding: rest, as: UTF8.self) : ""
     }
 
+    /// Whether nothing is passed over.
+    var isEmpty: Bool { patterns.isEmpty && ofProject.isEmpty }
+
     /// Whether a path is passed over, which is given from the folder on.
     func covers(_ path: String, isFolder: Bool) -> Bool {
         patterns.contains {
