@@ -410,7 +410,8 @@ let package = Package(
         ),
         .testTarget(name: "XMLTreeTests", dependencies: ["DiagnosticsCore", "SourceTree", "XMLTree"]),
         .testTarget(
-            name: "PastedCommandsTests", dependencies: ["DiagnosticsCore", "PastedCommands", "SourceTree", "TestSupport"]
+            name: "PastedCommandsTests",
+            dependencies: ["DiagnosticsCore", "PastedCommands", "SourceTree", "TestSupport"]
         ),
         .testTarget(
             name: "InstanceDifferenceTests",
@@ -423,7 +424,8 @@ let package = Package(
             name: "SpecImportTests",
             dependencies: [
                 "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RequestEmission",
-                "RequestSigning", "SourceTree", "SpecCompiler", "SpecFormatting", "SpecImport", "TestSupport", "YAMLTree",
+                "RequestSigning", "SourceTree", "SpecCompiler", "SpecFormatting", "SpecImport", "TestSupport",
+                "YAMLTree",
             ]
         ),
         .testTarget(

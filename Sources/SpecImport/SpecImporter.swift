@@ -153,7 +153,8 @@ extension ImportedCall {
     /// A list of one security group says the same as the group, which is all that the language can say.
     fileprivate mutating func mergeSingleGroup() {
         guard let group = value("SecurityGroupIds.1"), value("SecurityGroupIds.2") == nil,
-            value("SecurityGroupId") == nil, let index = parameters.firstIndex(where: { $0.isNamed("SecurityGroupIds.1") })
+            value("SecurityGroupId") == nil,
+            let index = parameters.firstIndex(where: { $0.isNamed("SecurityGroupIds.1") })
         else { return }
         parameters[index] = QueryParameter(name: "SecurityGroupId", value: group)
         if expressions.remove("SecurityGroupIds.1") != nil { expressions.insert("SecurityGroupId") }

@@ -47,7 +47,8 @@ import YAMLTree
     func everyFormIsTheSameCall(text: String) throws {
         let call = try #require(try Self.read(text).first)
         let parameters = call.parameters.map { "\($0.name)=\($0.value)" }.sorted()
-        #expect(call.action == "RunInstances" && parameters == ["DataDisk.1.Size=40", "RegionId=cn-hangzhou"], "\(text)")
+        #expect(
+            call.action == "RunInstances" && parameters == ["DataDisk.1.Size=40", "RegionId=cn-hangzhou"], "\(text)")
     }
 
     @Test(arguments: [
@@ -59,7 +60,10 @@ import YAMLTree
         ("{\"Instances\":[{\"InstanceId\":\"i-1\"}]}", 1), ("[{\"InstanceId\":\"i-1\",\"Status\":\"Running\"}]", 1),
         ("{\"Instance\":{\"InstanceId\":\"i-1\"}}", 1),
         ("<R><Instances><Instance><InstanceId>i-1</InstanceId></Instance></Instances></R>", 1),
-        ("<R><Instances><Instance><InstanceId>i-1</InstanceId></Instance><Instance><InstanceId>i-2</InstanceId></Instance></Instances></R>", 2),
+        (
+            "<R><Instances><Instance><InstanceId>i-1</InstanceId></Instance><Instance><InstanceId>i-2</InstanceId></Instance></Instances></R>",
+            2
+        ),
         ("<R><InstanceId>i-1</InstanceId><Status>Running</Status></R>", 1),
     ])
     func severalCallsComeInTheirOrder(text: String, count: Int) throws {
@@ -68,20 +72,30 @@ import YAMLTree
 
     /// What can't be imported, with rule and place.
     @Test(arguments: [
-        ("hello", "import-source", 1, 1), ("https://h/", "import-source", 1, 1), ("https://h/?a=b", "import-source", 1, 1),
-        ("{}", "import-source", 1, 1), ("[]", "import-source", 1, 1), ("[1]", "import-source", 1, 2), ("{\"a\":{}}", "import-source", 1, 1),
-        ("\n\n https://h/?Action=DescribeRegions", "import-source", 3, 2), ("{\"Action\":\"DescribeRegions\"}", "import-source", 1, 1),
-        ("https://h/?Action=RunInstances&A=1&A=2", "import-source", 1, 1), ("{\"Instances\":{\"Instance\":[]}}", "import-source", 1, 1),
-        ("https://h/?Action=RunInstances&A=%zz", "syntax", 1, 34), ("https://h/?Action=RunInstances&A=%ff", "syntax", 1, 34),
-        ("<Error><Code>x</Code></Error>", "import-source", 1, 2), ("<a>", "syntax", 1, 2), ("{\"Action\":", "syntax", 1, 1),
+        ("hello", "import-source", 1, 1), ("https://h/", "import-source", 1, 1),
+        ("https://h/?a=b", "import-source", 1, 1),
+        ("{}", "import-source", 1, 1), ("[]", "import-source", 1, 1), ("[1]", "import-source", 1, 2),
+        ("{\"a\":{}}", "import-source", 1, 1),
+        ("\n\n https://h/?Action=DescribeRegions", "import-source", 3, 2),
+        ("{\"Action\":\"DescribeRegions\"}", "import-source", 1, 1),
+        ("https://h/?Action=RunInstances&A=1&A=2", "import-source", 1, 1),
+        ("{\"Instances\":{\"Instance\":[]}}", "import-source", 1, 1),
+        ("https://h/?Action=RunInstances&A=%zz", "syntax", 1, 34),
+        ("https://h/?Action=RunInstances&A=%ff", "syntax", 1, 34),
+        ("<Error><Code>x</Code></Error>", "import-source", 1, 2), ("<a>", "syntax", 1, 2),
+        ("{\"Action\":", "syntax", 1, 1),
         ("{\"apiVersion\":\"ecsc/v1\",\"spec\":{}}", "import-source", 1, 1),
         ("aliyun", "import-source", 1, 1), ("aliyun vpc CreateVpc --A 1", "import-source", 1, 8),
-        ("aliyun ecs DescribeInstances", "import-source", 1, 12), ("aliyun ecs RunInstances --A 1 --A 2", "import-source", 1, 12),
-        ("aliyun ecs RunInstances --UserData $(base64 x)", "syntax", 1, 36), ("aliyun ecs RunInstances --A `id`", "syntax", 1, 29),
+        ("aliyun ecs DescribeInstances", "import-source", 1, 12),
+        ("aliyun ecs RunInstances --A 1 --A 2", "import-source", 1, 12),
+        ("aliyun ecs RunInstances --UserData $(base64 x)", "syntax", 1, 36),
+        ("aliyun ecs RunInstances --A `id`", "syntax", 1, 29),
         ("aliyun ecs RunInstances --A <id>", "syntax", 1, 29), ("aliyun ecs RunInstances \\\n  --A", "syntax", 2, 3),
         ("curl https://h/?Action=RunInstances&RegionId=a", "syntax", 1, 36), ("curl", "import-source", 1, 1),
-        ("curl $URL", "import-source", 1, 6), ("curl -d @f https://h/", "import-source", 1, 1), ("rm -rf /", "import-source", 1, 1),
-        ("curl 'https://h/?Action=RunInstances&A=%'", "syntax", 1, 1), ("", "empty-input", 1, 1), ("https://h/?\0", "nul-byte", 1, 12),
+        ("curl $URL", "import-source", 1, 6), ("curl -d @f https://h/", "import-source", 1, 1),
+        ("rm -rf /", "import-source", 1, 1),
+        ("curl 'https://h/?Action=RunInstances&A=%'", "syntax", 1, 1), ("", "empty-input", 1, 1),
+        ("https://h/?\0", "nul-byte", 1, 12),
         ("apiVersion: ecsc/v1", "import-source", 1, 1),
     ])
     func whatIsNothingIsRefusedAtItsPlace(text: String, rule: String, line: Int, column: Int) throws {
@@ -89,11 +103,15 @@ import YAMLTree
         let finding = try #require(error?.diagnostic)
         let position = try #require(finding.position)
         let location = position.file.location(at: position.span.start)
-        #expect(finding.rule.id == rule && location.line == line && location.column == column, "\(text): \(finding.message) \(location)")
+        #expect(
+            finding.rule.id == rule && location.line == line && location.column == column,
+            "\(text): \(finding.message) \(location)")
     }
 
     @Test func bytesThatAreNoTextAreRefused() throws {
-        for bytes in [[0xFF, 0xFE, 0x41, 0x00], [0x68, 0xC3, 0x28], [UInt8](repeating: 0x41, count: (1 << 20) + 1)] as [[UInt8]] {
+        for bytes in [[0xFF, 0xFE, 0x41, 0x00], [0x68, 0xC3, 0x28], [UInt8](repeating: 0x41, count: (1 << 20) + 1)]
+            as [[UInt8]]
+        {
             var reader = ImportReader(SourceFile(name: "x", bytes: bytes), facts: try Self.library.get().facts)
             #expect(throws: UnreadableInput.self) { try reader.read() }
         }
@@ -103,23 +121,33 @@ import YAMLTree
 
     /// Values from outside stay values: they neither end a line nor a comment, and are seen.
     @Test(arguments: [
-        ("a\nspec: {x: 1}", "\"a\\nspec: {x: 1}\""), ("a\u{0}b", "\"a\\x00b\""), ("\u{202E}abc", "\"\\u202Eabc\""), ("a\u{85}b", "\"a\\x85b\""),
-        ("a\u{2028}b", "\"a\\u2028b\""), ("\u{E0041}", "\"\\U000E0041\""), ("true", "\"true\""), ("NULL", "\"NULL\""), ("1.10", "\"1.10\""),
-        ("0x10", "\"0x10\""), ("~", "\"~\""), ("- a", "\"- a\""), ("a: b", "\"a: b\""), ("a #b", "\"a #b\""), ("*a", "\"*a\""), ("!a", "\"!a\""),
-        ("", "\"\""), (" a ", "\" a \""), ("${x}", "\"$${x}\""), ("$${x}", "\"$$${x}\""), ("a\"b\\c", "\"a\\\"b\\\\c\""), ("2026-01-31", "\"2026-01-31\""),
-        ("web", "web"), ("on", "\"on\""), ("---", "\"---\""), ("\u{FEFF}a", "\"\\uFEFFa\""), ("\u{FFFE}", "\"\\uFFFE\""), ("é人", "\"é人\""),
+        ("a\nspec: {x: 1}", "\"a\\nspec: {x: 1}\""), ("a\u{0}b", "\"a\\x00b\""), ("\u{202E}abc", "\"\\u202Eabc\""),
+        ("a\u{85}b", "\"a\\x85b\""),
+        ("a\u{2028}b", "\"a\\u2028b\""), ("\u{E0041}", "\"\\U000E0041\""), ("true", "\"true\""), ("NULL", "\"NULL\""),
+        ("1.10", "\"1.10\""),
+        ("0x10", "\"0x10\""), ("~", "\"~\""), ("- a", "\"- a\""), ("a: b", "\"a: b\""), ("a #b", "\"a #b\""),
+        ("*a", "\"*a\""), ("!a", "\"!a\""),
+        ("", "\"\""), (" a ", "\" a \""), ("${x}", "\"$${x}\""), ("$${x}", "\"$$${x}\""),
+        ("a\"b\\c", "\"a\\\"b\\\\c\""), ("2026-01-31", "\"2026-01-31\""),
+        ("web", "web"), ("on", "\"on\""), ("---", "\"---\""), ("\u{FEFF}a", "\"\\uFEFFa\""),
+        ("\u{FFFE}", "\"\\uFFFE\""), ("é人", "\"é人\""),
     ])
     func valuesStayValues(value: String, written: String) throws {
         let call = ImportedCall(
             action: "RunInstances",
-            parameters: [QueryParameter(name: "RegionId", value: "cn-hangzhou"), QueryParameter(name: "InstanceName", value: value)])
+            parameters: [
+                QueryParameter(name: "RegionId", value: "cn-hangzhou"),
+                QueryParameter(name: "InstanceName", value: value),
+            ])
         let imported = try SpecImporter(library: Self.library.get()).spec(for: call, named: "web")
         #expect(imported.text.contains("\n  name: \(written)\n"), "\(imported.text)")
         #expect(imported.differences.isEmpty, "\(imported.text)")
     }
 
     @Test func commentsCanNotBeLeft() throws {
-        let url = "https://h/?Action=RunInstances&RegionId=cn-hangzhou&Evil%0Aspec%3A=a%0Ab%E2%80%AE&x%2Fpassword=hunter2&Evil=" + String(repeating: "y", count: 500)
+        let url =
+            "https://h/?Action=RunInstances&RegionId=cn-hangzhou&Evil%0Aspec%3A=a%0Ab%E2%80%AE&x%2Fpassword=hunter2&Evil="
+            + String(repeating: "y", count: 500)
         let text = try Self.spec(url)
         let comments = text.split(separator: "\n").prefix { $0.hasPrefix("# ") }
         #expect(comments.count == 3 && comments.allSatisfy { $0.utf8.count < 300 }, "\(text)")
@@ -140,26 +168,38 @@ import YAMLTree
     /// What a shell has in its variables is left open, and put in by the spec's own.
     @Test func variablesStayVariables() throws {
         let spec = try Self.spec(
-            "aliyun ecs RunInstances --RegionId $REGION --InternetMaxBandwidthOut \"$OUT\" --InstanceName web-${ENV}-1 --Tag.1.Key a --Tag.1.Value '${x}'$ENV --HostName '$literal'")
+            "aliyun ecs RunInstances --RegionId $REGION --InternetMaxBandwidthOut \"$OUT\" --InstanceName web-${ENV}-1 --Tag.1.Key a --Tag.1.Value '${x}'$ENV --HostName '$literal'"
+        )
         for line in [
-            "vars:\n  REGION: \"\"\n  OUT: \"\"\n  ENV: \"\"\n", "  region: ${REGION}\n", "      outMbps: ${OUT}\n", "  name: \"web-${ENV}-1\"\n",
+            "vars:\n  REGION: \"\"\n  OUT: \"\"\n  ENV: \"\"\n", "  region: ${REGION}\n", "      outMbps: ${OUT}\n",
+            "  name: \"web-${ENV}-1\"\n",
             "    a: \"$${x}${ENV}\"\n", "  hostName: \"$literal\"\n",
         ] {
             #expect(spec.contains(line), "\(line)\(spec)")
         }
-        var run = CompilationRun(library: try Self.library.get(), variables: ["REGION": "cn-hangzhou", "OUT": "5", "ENV": "prod"])
-        let instance = try #require(try run.compile(SourceFile(name: "x", text: spec), format: .yaml, files: .none).first)
+        var run = CompilationRun(
+            library: try Self.library.get(), variables: ["REGION": "cn-hangzhou", "OUT": "5", "ENV": "prod"])
+        let instance = try #require(
+            try run.compile(SourceFile(name: "x", text: spec), format: .yaml, files: .none).first)
         let sent = instance.request.parameters.map { "\($0.name)=\($0.value.text ?? "")" }
-        #expect(Set(sent).isSuperset(of: ["RegionId=cn-hangzhou", "InternetMaxBandwidthOut=5", "InstanceName=web-prod-1", "Tag.1.Value=${x}prod"]))
+        #expect(
+            Set(sent).isSuperset(of: [
+                "RegionId=cn-hangzhou", "InternetMaxBandwidthOut=5", "InstanceName=web-prod-1", "Tag.1.Value=${x}prod",
+            ]))
     }
 
     /// Lists as the platform's command line takes them, and names that are not the wire's.
     @Test func listsAreTakenApartAndUnknownNamesTold() throws {
         let spec = try Self.spec(
-            "aliyun ecs RunInstances --RegionId cn-hangzhou --Tag '[{\"Key\":\"a\",\"Value\":\"b\"}]' --SystemDiskCategory cloud --DataDisk.01.Size 5 --DataDisk 7")
+            "aliyun ecs RunInstances --RegionId cn-hangzhou --Tag '[{\"Key\":\"a\",\"Value\":\"b\"}]' --SystemDiskCategory cloud --DataDisk.01.Size 5 --DataDisk 7"
+        )
         #expect(spec.contains("  tags:\n    a: b\n"), "\(spec)")
-        #expect(spec.contains("# left out: SystemDiskCategory = cloud, which RunInstances does not have; did you mean SystemDisk.Category?\n"), "\(spec)")
-        #expect(spec.contains("# left out: DataDisk.01.Size = 5") && spec.contains("# left out: DataDisk = 7"), "\(spec)")
+        #expect(
+            spec.contains(
+                "# left out: SystemDiskCategory = cloud, which RunInstances does not have; did you mean SystemDisk.Category?\n"
+            ), "\(spec)")
+        #expect(
+            spec.contains("# left out: DataDisk.01.Size = 5") && spec.contains("# left out: DataDisk = 7"), "\(spec)")
     }
 
     @Test func manyUnknownNamesAreCounted() throws {
@@ -172,8 +212,10 @@ import YAMLTree
     @Test func damagedTextsAreImportedOrRefused() throws {
         var generator = SeededNumbers(seed: 15)
         let pieces = [
-            "https://h/?", "Action=RunInstances", "&", "RegionId=cn-hangzhou", "%41", "%", "=", "aliyun ecs RunInstances", " --A", " 1", "curl ", "'",
-            "\"", "{", "}", "[", "]", ":", ",", "\"Instances\"", "\"Instance\"", "\"InstanceId\"", "\"i-1\"", "<a>", "</a>", "<Instances>", "</Instances>",
+            "https://h/?", "Action=RunInstances", "&", "RegionId=cn-hangzhou", "%41", "%", "=",
+            "aliyun ecs RunInstances", " --A", " 1", "curl ", "'",
+            "\"", "{", "}", "[", "]", ":", ",", "\"Instances\"", "\"Instance\"", "\"InstanceId\"", "\"i-1\"", "<a>",
+            "</a>", "<Instances>", "</Instances>",
             "&lt;", "\n", " ", "$X", "\\", "null", "\u{301}", "Tag.1.Key", "--Tag.1.Value",
         ]
         let importer = SpecImporter(library: try Self.library.get())

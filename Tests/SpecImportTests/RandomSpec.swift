@@ -43,7 +43,8 @@ struct RandomSpec {
 
     private mutating func members(of fields: [SpecField], below prefix: String, oneIn density: Int) -> [String: Any] {
         var members: [String: Any] = [:]
-        for field in fields where !Self.left.contains(field.key) && Int.random(in: 0..<density, using: &generator) == 0 {
+        for field in fields where !Self.left.contains(field.key) && Int.random(in: 0..<density, using: &generator) == 0
+        {
             members[field.key] = value(of: field, below: prefix)
         }
         return members
@@ -51,7 +52,9 @@ struct RandomSpec {
 
     private mutating func value(of field: SpecField, below prefix: String) -> Any? {
         paths.insert(prefix + field.key)
-        if field.key == "parameters" { return ["OwnerAccount": text(lines: false), "OwnerId": 5, "Arn.1.RoleType": "a"] }
+        if field.key == "parameters" {
+            return ["OwnerAccount": text(lines: false), "OwnerId": 5, "Arn.1.RoleType": "a"]
+        }
         if field.key == "userData" { return userData() }
         return value(of: field.type, below: "\(prefix)\(field.key).")
     }
@@ -108,7 +111,8 @@ struct RandomSpec {
     // MARK: - Texts
 
     private static let pieces = [
-        "a", "é", "'", "\"", "\\", ": ", " #", "- ", "$${x}", "$", "`", "true", "0", "~", "%2F", "%41", "&=+", "人", "\u{301}",
+        "a", "é", "'", "\"", "\\", ": ", " #", "- ", "$${x}", "$", "`", "true", "0", "~", "%2F", "%41", "&=+", "人",
+        "\u{301}",
         "{", "}", "[", "*", "!", "\u{202E}", "\u{7F}", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{E0001}", "---", "--", "\t",
     ]
     private static let breaks = ["\n", "\n\n", "  \n", "\t", "\r\n", "\n  x", "\n\t", "${y}", "<<E\n"]

@@ -94,7 +94,9 @@ import YAMLTree
         for folder in ["Examples", "docs", "Tests/ecscTests/Cases", "Tests/SpecCompilerTests"] {
             let root = Repository.root.appending(path: folder)
             for case let path as String in FileManager.default.enumerator(atPath: root.path) ?? .init() {
-                guard path.hasSuffix(".yaml") || path.hasSuffix(".ecs.json") || path.hasSuffix("spec.json") else { continue }
+                guard path.hasSuffix(".yaml") || path.hasSuffix(".ecs.json") || path.hasSuffix("spec.json") else {
+                    continue
+                }
                 let file = SourceFile(name: path, bytes: Array(try Data(contentsOf: root.appending(path: path))))
                 for instance in try Self.instances(file, SourceFormat(fileName: path)) {
                     try Self.comesBack(instance, path)

@@ -22,7 +22,9 @@ import Testing
         let folder = try TemporaryFolder()
         let text = try #require(golden.text("stdout"))
         try folder.write("web.ecs.yaml", text)
-        let settings = Self.variables.filter { text.contains("  \($0.key): \"\"\n") }.flatMap { ["--set", "\($0.key)=\($0.value)"] }
+        let settings = Self.variables.filter { text.contains("  \($0.key): \"\"\n") }.flatMap {
+            ["--set", "\($0.key)=\($0.value)"]
+        }
         let check = try CommandRun.run(["check", "web.ecs.yaml"] + settings, in: folder.url)
         #expect(check.status == 0, "\(check.outputText)\n\(text)")
         let format = try CommandRun.run(["fmt", "--check", "web.ecs.yaml"], in: folder.url)
@@ -38,7 +40,9 @@ import Testing
     }
 
     /// An answer leaves open what its instance has and no request asks for; each is a comment.
-    @Test(arguments: cases.filter { $0.name.hasPrefix("described") }) func whatIsNotToldIsAComment(of golden: GoldenCase) throws {
+    @Test(arguments: cases.filter { $0.name.hasPrefix("described") }) func whatIsNotToldIsAComment(
+        of golden: GoldenCase
+    ) throws {
         let text = try #require(golden.text("stdout"))
         for document in text.components(separatedBy: "---\n") {
             #expect(document.hasPrefix("# made of the instance "))
