@@ -16,12 +16,14 @@ import Testing
         for method in methods {
             _ = try session.request(
                 "textDocument/\(method)",
-                #"{"textDocument":{"uri":"\#(Session.uri(name))"},"position":\#(position),"range":{"start":\#(position),"end":\#(position)},"context":{"diagnostics":[]},"options":{}}"#)
+                #"{"textDocument":{"uri":"\#(Session.uri(name))"},"position":\#(position),"range":{"start":\#(position),"end":\#(position)},"context":{"diagnostics":[]},"options":{}}"#
+            )
         }
     }
 
     @Test func answersEverywhereInEverySpec() throws {
-        let capabilities = #"{"textDocument":{"codeAction":{"codeActionLiteralSupport":{}},"documentSymbol":{"hierarchicalDocumentSymbolSupport":true}}}"#
+        let capabilities =
+            #"{"textDocument":{"codeAction":{"codeActionLiteralSupport":{}},"documentSymbol":{"hierarchicalDocumentSymbolSupport":true}}}"#
         var generator = SeededGenerator(seed: 2)
         for (name, text) in SpecTexts.all where generator.next() % 4 == 0 {
             var session = try Session.started(capabilities: capabilities)
@@ -38,8 +40,10 @@ import Testing
     @Test func takesAnyMessage() throws {
         let pieces = [
             "{", "}", "[", "]", ":", ",", "\"jsonrpc\"", "\"2.0\"", "\"id\"", "1", "null", "\"method\"",
-            "\"textDocument/didChange\"", "\"textDocument/hover\"", "\"params\"", "\"textDocument\"", "{\"uri\":\"file:///specs/a.ecs.yaml\"}",
-            "\"contentChanges\"", "\"position\"", "{\"line\":1,\"character\":99999999999999999999}", "\"range\"", "-1", "1e9", "\\ud800", "é",
+            "\"textDocument/didChange\"", "\"textDocument/hover\"", "\"params\"", "\"textDocument\"",
+            "{\"uri\":\"file:///specs/a.ecs.yaml\"}",
+            "\"contentChanges\"", "\"position\"", "{\"line\":1,\"character\":99999999999999999999}", "\"range\"", "-1",
+            "1e9", "\\ud800", "é",
         ]
         var generator = SeededGenerator(seed: 6)
         var session = try Session.started()
@@ -47,7 +51,11 @@ import Testing
         for _ in 0..<2000 {
             for answer in session.receive([generator.text(of: pieces, upTo: 14)]) { _ = try Session.parse(answer) }
         }
-        #expect(try session.request("textDocument/hover", #"{"textDocument":{"uri":"\#(Session.uri("a.ecs.yaml"))"},"position":{"line":0,"character":2}}"#) != nil)
+        #expect(
+            try session.request(
+                "textDocument/hover",
+                #"{"textDocument":{"uri":"\#(Session.uri("a.ecs.yaml"))"},"position":{"line":0,"character":2}}"#) != nil
+        )
     }
 
     @Test func oneAnswerForEachRequest() throws {
@@ -56,7 +64,9 @@ import Testing
         let batch = (1...200).map { id in
             #"{"jsonrpc":"2.0","id":\#(id),"method":"\#(id % 3 == 0 ? "no/such" : "textDocument/hover")","params":{"textDocument":{"uri":"\#(Session.uri("a.ecs.yaml"))"},"position":{"line":0,"character":1}}}"#
         }
-        let cancellations = stride(from: 1, through: 200, by: 7).map { #"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":\#($0)}}"# }
+        let cancellations = stride(from: 1, through: 200, by: 7).map {
+            #"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":\#($0)}}"#
+        }
         let ids = try session.receive(batch + cancellations).compactMap { try Session.parse($0)["id"]?.text }
         #expect(ids == (1...200).map(String.init))
     }
@@ -75,7 +85,7 @@ import Testing
 
     /// A large text, however it is written, takes time in proportion to it.
     @Test(
-        .timeLimit(.minutes(2)),
+        .timeLimit(.minutes(5)),
         arguments: [
             String(repeating: "a: \"", count: 80_000), String(repeating: "- ", count: 150_000),
             String(repeating: "{a: ", count: 80_000), String(repeating: "\"", count: 300_000),
@@ -104,7 +114,7 @@ import Testing
     }
 
     /// What 'replace all' sends: from the bottom up in one message.
-    @Test(.timeLimit(.minutes(1))) func tenThousandEditsInOneMessage() throws {
+    @Test(.timeLimit(.minutes(5))) func tenThousandEditsInOneMessage() throws {
         var session = try Session.started()
         let line = "# " + String(repeating: "a", count: 60) + "\n"
         session.open("a.ecs.yaml", String(repeating: line, count: 10_000))
@@ -124,11 +134,12 @@ import Testing
         #expect(session.notifications.contains { $0["method"]?.text == "window/logMessage" })
     }
 
-    @Test(.timeLimit(.minutes(1))) func manyDocumentsAreOpened() throws {
+    @Test(.timeLimit(.minutes(5))) func manyDocumentsAreOpened() throws {
         var session = try Session.started()
         for number in 0..<5000 { session.open("\(number).ecs.yaml", "a", language: "plaintext") }
         for number in 0..<5000 {
-            session.notify("textDocument/didClose", #"{"textDocument":{"uri":"\#(Session.uri("\(number).ecs.yaml"))"}}"#)
+            session.notify(
+                "textDocument/didClose", #"{"textDocument":{"uri":"\#(Session.uri("\(number).ecs.yaml"))"}}"#)
         }
         #expect(session.work().isEmpty)
     }
@@ -165,16 +176,21 @@ import Testing
         // That no spec here declares `other` says nothing: it may be for another.
         #expect(!findings.contains { $0["code"]?.text == "undefined-variable" })
         let hover = try session.request(
-            "textDocument/hover", #"{"textDocument":{"uri":"\#(Session.uri("a.ecs.yaml"))"},"position":{"line":4,"character":19}}"#)
+            "textDocument/hover",
+            #"{"textDocument":{"uri":"\#(Session.uri("a.ecs.yaml"))"},"position":{"line":4,"character":19}}"#)
         #expect(hover?["contents"]?["value"]?.text?.contains("80") == true)
     }
 
     @Test func passwordsAreNotShown() throws {
         var session = try Session.started()
-        session.open("a.ecs.yaml", "apiVersion: ecsc/v1\nvars:\n  dbPassword: hunter2-Hunter2\nspec:\n  description: ${dbPassword}\n  login: {password: hunter2-Hunter2}\n")
+        session.open(
+            "a.ecs.yaml",
+            "apiVersion: ecsc/v1\nvars:\n  dbPassword: hunter2-Hunter2\nspec:\n  description: ${dbPassword}\n  login: {password: hunter2-Hunter2}\n"
+        )
         var sent = try session.findings(of: "a.ecs.yaml").findings.map { $0["message"]?.text ?? "" }
         for (line, character) in [(4, 20), (2, 4), (5, 24)] {
-            let params = #"{"textDocument":{"uri":"\#(Session.uri("a.ecs.yaml"))"},"position":{"line":\#(line),"character":\#(character)}}"#
+            let params =
+                #"{"textDocument":{"uri":"\#(Session.uri("a.ecs.yaml"))"},"position":{"line":\#(line),"character":\#(character)}}"#
             sent.append(try session.request("textDocument/hover", params)?["contents"]?["value"]?.text ?? "")
         }
         #expect(sent.count > 3)

@@ -26,7 +26,9 @@ struct Session {
                 library: try Self.library.get(), folder: { folder ?? $0 },
                 files: { folder in
                     FileLoader { path in
-                        let file = files.first { "\(givenFolder ?? Self.folder)/\($0.name)" == "\(folder ?? "")/\(path)" }
+                        let file = files.first {
+                            "\(givenFolder ?? Self.folder)/\($0.name)" == "\(folder ?? "")/\(path)"
+                        }
                         return file.map { .success($0.bytes) } ?? .failure(.notFound(reason: "no such file"))
                     }
                 },

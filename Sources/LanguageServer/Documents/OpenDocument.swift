@@ -30,12 +30,9 @@ struct OpenDocument: Sendable {
     ///
     /// - Returns: Whether they could be made; not where there are more than anybody waits for.
     mutating func apply(_ changes: [ContentChange], in encoding: PositionEncoding) -> Bool {
-        // Positions are counted along their lines.
-        var work = changes.reduce(0) { $0 + $1.distance(upTo: file.bytes.count) }
+        guard Self.work(of: changes, onBytes: file.bytes.count) <= Self.largestWork else { return false }
         var rest = changes[...]
         while let change = rest.first {
-            work += file.bytes.count
-            guard work <= Self.largestWork else { return false }
             switch change {
             case .whole(let text):
                 replaceText(Array(text.utf8))
@@ -45,6 +42,26 @@ struct OpenDocument: Sendable {
             }
         }
         return true
+    }
+
+    /// How many bytes edits look at or move: along the lines for each place, and all of the text for each run.
+    private static func work(of changes: [ContentChange], onBytes count: Int) -> Int {
+        // What they put in counts too.
+        let count = changes.reduce(count) { $0 + $1.text.utf8.count }
+        var work = 0
+        var last: TextPosition?
+        for change in changes {
+            switch change {
+            case .whole:
+                work += count
+                last = nil
+            case .part(let range, _):
+                work += min(range.start.character, count) + min(range.end.character, count)
+                if last.map({ $0.precedes(range.end) }) ?? true { work += count }
+                last = range.start
+            }
+        }
+        return work
     }
 
     /// Makes the first edit, and those after it that stand before it in the text, in one pass: what an edit changes lies
@@ -131,10 +148,11 @@ enum ContentChange: Sendable {
     case whole(String)
     case part(TextRange, String)
 
-    /// How many characters of its lines stand before it, no more than a bound for each end.
-    func distance(upTo bound: Int) -> Int {
-        guard case .part(let range, _) = self else { return 0 }
-        return min(range.start.character, bound) + min(range.end.character, bound)
+    /// What is put in.
+    var text: String {
+        switch self {
+        case .whole(let text), .part(_, let text): text
+        }
     }
 
     /// Reads a change; nil where it is none.

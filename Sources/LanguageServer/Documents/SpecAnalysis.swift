@@ -22,7 +22,7 @@ struct SpecAnalysis: Sendable {
         var run = CompilationRun(
             library: environment.library,
             variables: Dictionary(variables.values.map { ($0.text, $1) }) { first, _ in first },
-            variablePlaces: variables.places, now: environment.now()
+            variablePlaces: variables.places, now: environment.seconds()
         )
         var sink = DiagnosticSink()
         let files = environment.files(environment.folder(document.folder))

@@ -29,7 +29,9 @@ struct CodeActions {
             let findings = analysis.findings.filter { isOwn($0) && touches($0, span) }
             let messages = zip(findings, self.messages(for: findings))
             for (finding, message) in messages {
-                if let fix = finding.fix, fix.file === view.file { actions.append(action(fix, Self.quickFix, for: message)) }
+                if let fix = finding.fix, fix.file === view.file {
+                    actions.append(action(fix, Self.quickFix, for: message))
+                }
             }
             for (finding, message) in messages {
                 if let fix = allowance(for: finding) {

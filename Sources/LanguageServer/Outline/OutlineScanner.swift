@@ -119,7 +119,8 @@ struct OutlineScanner {
 
     /// What was taken for the value of the key above turns out to be a key without a colon.
     private mutating func demoteValue(of parent: Int) {
-        guard case .plain(let span) = nodes[parent].value, nodes[parent].role == .document || nodes[parent].isBelow else {
+        guard case .plain(let span) = nodes[parent].value, nodes[parent].role == .document || nodes[parent].isBelow
+        else {
             return
         }
         nodes[parent].value = .none
@@ -143,6 +144,7 @@ struct OutlineScanner {
             position = end
             return
         }
+        demoteValue(of: owner)
         let end = endOfPlainText()
         let span = SourceSpan(start, end)
         _ = add(.word, parent: owner, keySpan: span, key: text(in: span), column: column, valueStart: end)

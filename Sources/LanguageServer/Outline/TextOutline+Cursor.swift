@@ -68,7 +68,8 @@ extension TextOutline {
             guard let other = node.column, node.role != .word else { continue }
             // A dash may stand below the key that its list belongs to.
             let isListAbove =
-                other == column && node.role == .entry && children(of: index).contains { nodes[$0].role == .item }
+                other == column && node.role == .entry
+                && children(of: index).contains { nodes[$0].role == .item && nodes[$0].column == column }
             if isListAbove { return .content(of: index, point) }
             guard other < column else { continue }
             if node.value.isOpen { return .content(of: index, point) }

@@ -85,7 +85,8 @@ public struct MessageReader: Sendable {
         }
         // A header ends with an empty line; one without carriage returns is understood too.
         guard
-            part.hasSuffix([0x0A, 0x0D, 0x0A]) || part.hasSuffix([0x0A, 0x0A]) || part == [0x0D, 0x0A] || part == [0x0A]
+            part.ends(with: [0x0A, 0x0D, 0x0A]) || part.ends(with: [0x0A, 0x0A]) || part == [0x0D, 0x0A]
+                || part == [0x0A]
         else { return nil }
         let length = Self.contentLength(in: part)
         let isBlank = part.count <= 2
@@ -111,7 +112,7 @@ public struct MessageReader: Sendable {
 }
 
 extension [UInt8] {
-    fileprivate func hasSuffix(_ suffix: [UInt8]) -> Bool { self.suffix(suffix.count).elementsEqual(suffix) }
+    fileprivate func ends(with suffix: [UInt8]) -> Bool { self.suffix(suffix.count).elementsEqual(suffix) }
 
     /// The bytes as a message of a stream, behind a header.
     public var framedAsMessage: [UInt8] { Array("Content-Length: \(count)\r\n\r\n".utf8) + self }

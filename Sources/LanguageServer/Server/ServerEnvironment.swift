@@ -35,7 +35,7 @@ public struct ServerEnvironment: Sendable {
     /// The file that they come from, as an absolute path.
     let variablesPath: String?
     /// Seconds since 1970.
-    let now: @Sendable () -> Int64
+    let seconds: @Sendable () -> Int64
 
     /// An environment.
     ///
@@ -61,6 +61,6 @@ public struct ServerEnvironment: Sendable {
         self.settings = settings
         self.variablesPath = variablesPath
         self.variables = variables
-        self.now = now
+        seconds = now
     }
 }
