@@ -189,7 +189,24 @@ let package = Package(
             name: "RequestEmission",
             dependencies: [
                 "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RAMPolicy",
-                "RequestSigning", "SpecCompiler", "UserData",
+                "RequestSigning", "SourceTree", "SpecCompiler", "UserData",
+            ]
+        ),
+
+        .target(
+            name: "InstanceDifference",
+            dependencies: [
+                "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "Platform", "RAMPolicy",
+                "RequestEmission", "SpecCompiler", "UserData",
+            ]
+        ),
+
+        // What an editor asks of specs
+        .target(
+            name: "LanguageServer",
+            dependencies: [
+                "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "Platform",
+                "RequestEmission", "SourceTree", "SpecCompiler", "SpecFormatting", "SpecSchema", "UserData", "YAMLTree",
             ]
         ),
 
@@ -232,10 +249,10 @@ let package = Package(
             name: "ecsc",
             dependencies: [
                 "CallFormat", "CodeGeneration", "CommandOptions", "CommandSupport", "CredentialProviders",
-                "DiagnosticsCore", "ExactText", "FileAccess", "GenerationInput", "GeneratorCommands", "InstanceSpec",
-                "MetadataFormat", "PastedCommands", "RAMPolicy", "RequestEmission", "RequestSigning", "ServiceModel",
-                "SourceTree", "SpecCompiler", "SpecFiles", "SpecFormatting", "SpecImport", "SpecSchema", "UserData",
-                "YAMLTree", argumentParser,
+                "DiagnosticsCore", "ExactText", "FileAccess", "GenerationInput", "GeneratorCommands",
+                "InstanceDifference", "InstanceSpec", "LanguageServer", "MetadataFormat", "PastedCommands",
+                "RAMPolicy", "RequestEmission", "RequestSigning", "ServiceModel", "SourceTree", "SpecCompiler",
+                "SpecFiles", "SpecFormatting", "SpecImport", "SpecSchema", "UserData", "YAMLTree", argumentParser,
             ]
         ),
         .executableTarget(
@@ -282,6 +299,7 @@ let package = Package(
             exclude: ["character-handling.txt", "string-keys.txt"]),
         .testTarget(name: "PackageTests", dependencies: ["TestSupport"]),
         .testTarget(name: "ExactTextTests", dependencies: ["ExactText", "TestSupport"]),
+        .testTarget(name: "FileAccessTests", dependencies: ["FileAccess"]),
         .testTarget(name: "DiagnosticsCoreTests", dependencies: ["DiagnosticsCore", "TestSupport"]),
         .testTarget(
             name: "SourceTreeTests", dependencies: ["DiagnosticsCore", "SourceTree", "TestSupport", "YAMLTree"]),
@@ -396,6 +414,13 @@ let package = Package(
             dependencies: ["DiagnosticsCore", "PastedCommands", "SourceTree", "TestSupport"]
         ),
         .testTarget(
+            name: "InstanceDifferenceTests",
+            dependencies: [
+                "DiagnosticsCore", "InstanceDifference", "Platform", "SourceTree",
+                "SpecCompiler", "TestSupport", "YAMLTree",
+            ]
+        ),
+        .testTarget(
             name: "SpecImportTests",
             dependencies: [
                 "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RequestEmission",
@@ -403,8 +428,16 @@ let package = Package(
                 "YAMLTree",
             ]
         ),
+        .testTarget(
+            name: "LanguageServerTests",
+            dependencies: [
+                "DiagnosticsCore", "ExactText", "LanguageServer", "SourceTree", "SpecCompiler", "TestSupport",
+                "YAMLTree",
+            ],
+            exclude: ["Cases"]
+        ),
         .testTarget(name: "ECSRuntimeTests", dependencies: ["ECSRuntime", "TestSupport"]),
-        .testTarget(name: "ecscTests", dependencies: ["TestSupport"], exclude: ["Cases"]),
+        .testTarget(name: "ecscTests", dependencies: ["TestSupport"], exclude: ["Cases", "LanguageClient"]),
     ],
     swiftLanguageModes: [.v6]
 )

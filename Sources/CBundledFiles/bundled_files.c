@@ -17,6 +17,9 @@ static const unsigned char ecs_error_codes[] = {
 static const unsigned char ecs_patches[] = {
 #embed "../../api-specs/ecs/2014-05-26/patches.json"
 };
+static const unsigned char ecs_changes[] = {
+#embed "../../api-specs/ecs/changes.json"
+};
 static const unsigned char ecs_disk_limits[] = {
 #embed "../../api-specs/ecs/disk-limits.json"
 };
@@ -103,6 +106,7 @@ static const bundled_file files[] = {
     FILE_ENTRY("api-specs/ecs/2014-05-26/api-docs.json", ecs_api_docs),
     FILE_ENTRY("api-specs/ecs/2014-05-26/error-codes.json", ecs_error_codes),
     FILE_ENTRY("api-specs/ecs/2014-05-26/patches.json", ecs_patches),
+    FILE_ENTRY("api-specs/ecs/changes.json", ecs_changes),
     FILE_ENTRY("api-specs/ecs/disk-limits.json", ecs_disk_limits),
     FILE_ENTRY("api-specs/ecs/2014-05-26/retries.json", ecs_retries),
     FILE_ENTRY("api-specs/ecs/image-families.json", ecs_image_families),

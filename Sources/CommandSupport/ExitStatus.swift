@@ -28,7 +28,8 @@ public enum ExitStatus: Int32, Error, CaseIterable {
         switch self {
         case .success: "done"
         case .findings:
-            "findings: errors, with --strict also warnings; stale output with --check; a signature that does not verify"
+            "findings: errors, with --strict also warnings; stale output with --check; a difference with --exit-code; "
+                + "a signature or bundle that does not verify"
         case .usage: "a command, option or value that does not exist, or a combination that can't be"
         case .unreadableInput: "input that can't be read at all: not UTF-8, not YAML or JSON, empty, over a limit"
         case .noInput: "no such input, or none that may be read; a folder without specs"

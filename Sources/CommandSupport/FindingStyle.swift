@@ -6,12 +6,24 @@ public struct FindingStyle: Sendable {
     public let color: ColorChoice
     /// Whether warnings end a command as errors do.
     public let isStrict: Bool
+    /// Whether notes are left out, and the summary.
+    public let isQuiet: Bool
+    /// Whether a line with the number of findings comes last; nil for text that has something to count.
+    public let hasSummary: Bool?
+    /// The names of rules whose findings are left out, unless they are errors.
+    public let ignoredRules: [String]
 
     /// For people, by default.
-    public init(format: FindingFormat = .text, color: ColorChoice = .auto, isStrict: Bool = false) {
+    public init(
+        format: FindingFormat = .text, color: ColorChoice = .auto, isStrict: Bool = false, isQuiet: Bool = false,
+        hasSummary: Bool? = nil, ignoredRules: [String] = []
+    ) {
         self.format = format
         self.color = color
         self.isStrict = isStrict
+        self.isQuiet = isQuiet
+        self.hasSummary = hasSummary
+        self.ignoredRules = ignoredRules
     }
 }
 
@@ -27,14 +39,4 @@ public enum FindingFormat: String, Sendable, CaseIterable {
     case github
     /// A JUnit report, with a test case for each spec.
     case junit
-}
-
-/// When text findings are coloured.
-public enum ColorChoice: String, Sendable, CaseIterable {
-    /// On a terminal, unless `NO_COLOR` is set or `TERM` is `dumb`; or where `CLICOLOR_FORCE` is.
-    case auto
-    /// Wherever they go.
-    case always
-    /// Nowhere.
-    case never
 }

@@ -51,6 +51,8 @@ public struct Diagnostic: Sendable {
 
     /// How bad it is.
     public var severity: Severity
+    /// How bad it is by its rule, whatever a user says of that.
+    public let ownSeverity: Severity
     /// Which rule found it.
     public var rule: Rule
     /// What is wrong, one line, lower case, without a final full stop.
@@ -61,16 +63,19 @@ public struct Diagnostic: Sendable {
     public var labels: [Label]
     /// Background, one line each.
     public var notes: [String]
-    /// What to do, in words; nil where `replacement` says it all.
+    /// What to do, in words; nil where the fix says it all.
     public var help: String?
-    /// Text that, put in place of exactly the span, repairs the fault.
-    public var replacement: String?
+    /// What a program can do.
+    public var fix: Fix?
     /// Where it is in the document's own terms: `$[0].spec.systemDisk.category`.
     public var path: String?
     /// Whether the text at the position is a secret, which renderers must not quote.
     public var hidesText: Bool
 
     /// A finding; everything beyond severity, rule and message is optional.
+    ///
+    /// - Parameter replacement: A text that repairs the fault in place of exactly what stands at the position; for a
+    ///   fix that is no more than that.
     public init(
         _ severity: Severity,
         _ rule: Rule,
@@ -80,27 +85,34 @@ public struct Diagnostic: Sendable {
         notes: [String] = [],
         help: String? = nil,
         replacement: String? = nil,
+        fix: Fix? = nil,
         path: String? = nil,
         hidesText: Bool = false
     ) {
         self.severity = severity
+        ownSeverity = severity
         self.rule = rule
         self.message = message
         self.position = position
         self.labels = labels
         self.notes = notes
-        self.help = help
-        self.replacement = replacement
+        self.help = help ?? (position == nil ? replacement.map(Fix.description) : nil)
+        self.fix = fix ?? position.flatMap { position in replacement.map { Fix(replacing: position, with: $0, help) } }
         self.path = path
         self.hidesText = hidesText
     }
 
-    /// The help line to print: the words given, or what to put in place, at least the beginning of it.
-    public var helpLine: String? {
-        if let help { return help }
-        guard let replacement else { return nil }
-        if replacement.isEmpty { return "remove it" }
-        let shown = String(replacement.unicodeScalars.prefix(80))
-        return "replace with '\(shown)\(shown == replacement ? "" : "…")'"
+    /// The text that the fix puts in place of exactly what stands at the position; nil where it does something else.
+    public var replacement: String? {
+        guard let fix, let edit = fix.edits.first, fix.edits.count == 1, fix.file === position?.file,
+            edit.span == position?.span
+        else { return nil }
+        return edit.text
+    }
+
+    /// The help to print: the words given, and what the fix does where these are other words.
+    public var helpLines: [String] {
+        guard let fix, help?.utf8.elementsEqual(fix.description.utf8) != true else { return [help].compactMap(\.self) }
+        return [help, fix.description].compactMap(\.self)
     }
 }

@@ -12,6 +12,8 @@ public struct DiagnosticSink: Sendable {
     public private(set) var omitted = FindingCounts()
     /// Places that findings which were not kept are about, and that renderers must not quote.
     public private(set) var hiddenPlaces: [Diagnostic.Position] = []
+    /// How grave findings are to be that are reported from now on; nil where that is for their rules to say.
+    public var levels: RuleLevels?
     /// How many are kept, with those of the sink that this one goes on after.
     private var kept = FindingCounts()
 
@@ -22,6 +24,7 @@ public struct DiagnosticSink: Sendable {
     public func successor() -> DiagnosticSink {
         var sink = DiagnosticSink()
         sink.kept = kept
+        sink.levels = levels
         return sink
     }
 
@@ -33,6 +36,11 @@ public struct DiagnosticSink: Sendable {
 
     /// Adds a finding.
     public mutating func report(_ diagnostic: Diagnostic) {
+        var diagnostic = diagnostic
+        if let levels {
+            guard let judged = levels.applied(to: diagnostic) else { return hide(diagnostic) }
+            diagnostic = judged
+        }
         guard !isFull(diagnostic.severity) else { return omit(diagnostic) }
         diagnostics.append(diagnostic)
         kept[diagnostic.severity] += 1
@@ -59,6 +67,11 @@ public struct DiagnosticSink: Sendable {
 
     private mutating func omit(_ diagnostic: Diagnostic) {
         omitted[diagnostic.severity] += 1
+        hide(diagnostic)
+    }
+
+    /// What a finding hides, others must not show.
+    private mutating func hide(_ diagnostic: Diagnostic) {
         if diagnostic.hidesText, let position = diagnostic.position { hiddenPlaces.append(position) }
     }
 
@@ -108,6 +121,13 @@ public struct FindingCounts: Sendable, Hashable {
 
     /// How many of all severities.
     public var total: Int { errors + warnings + notes }
+
+    /// The same without those of a severity.
+    public func without(_ severity: Severity) -> FindingCounts {
+        var counts = self
+        counts[severity] = 0
+        return counts
+    }
 
     /// Adds other numbers.
     public mutating func add(_ other: FindingCounts) {

@@ -66,7 +66,7 @@ public struct GitHubRenderer: Sendable {
 
 extension Diagnostic {
     /// The message, and the notes and the help behind it, one line each, safe to print.
-    var textLines: [String] {
-        ([message] + notes.map { "note: \($0)" } + (helpLine.map { ["help: \($0)"] } ?? [])).map(DisplayText.escape)
+    package var textLines: [String] {
+        ([message] + notes.map { "note: \($0)" } + helpLines.map { "help: \($0)" }).map(DisplayText.escape)
     }
 }

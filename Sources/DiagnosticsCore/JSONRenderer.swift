@@ -2,7 +2,9 @@
 ///
 /// Keys of an object: `file`, `line`, `column`, `endLine`, `endColumn`, `severity`, `rule`, `message`, `labels`, `notes`,
 /// `fix`, `path`; all are always there. The end is the first character behind the span. What is not known is null;
-/// `fix.replacement` replaces exactly the span. Help in words is the last of the notes.
+/// `fix` has a `description`, the `file` that it changes, and its `edits`, in order: each puts `text` in place of a range,
+/// which is given in lines and columns, and in bytes from `startByte` up to, not including, `endByte`. Help in words is
+/// the last of the notes.
 public struct JSONRenderer: Sendable {
     private let separator: String
 
@@ -37,13 +39,24 @@ public struct JSONRenderer: Sendable {
             return text
         }
         object.add("notes", json: "[" + notes.joined(separator: ",") + "]")
-        var fix: JSONObject?
-        if let replacement = diagnostic.replacement {
-            fix = JSONObject(locations: locations)
-            fix?.add("replacement", string: replacement)
-        }
-        object.add("fix", json: fix?.text ?? "null")
+        object.add("fix", json: diagnostic.fix.map { render($0, locations) } ?? "null")
         object.add("path", string: diagnostic.path)
+        return object.text
+    }
+
+    private func render(_ fix: Fix, _ locations: LocationCache) -> String {
+        var object = JSONObject(locations: locations)
+        object.add("description", string: fix.description)
+        object.add("file", string: fix.file.name)
+        let edits = fix.edits.map { edit in
+            var object = JSONObject(locations: locations)
+            object.add("startByte", json: String(edit.span.start))
+            object.add("endByte", json: String(edit.span.end))
+            object.add(range: edit.span, in: fix.file)
+            object.add("text", string: edit.text)
+            return object.text
+        }
+        object.add("edits", json: "[" + edits.joined(separator: ",") + "]")
         return object.text
     }
 }

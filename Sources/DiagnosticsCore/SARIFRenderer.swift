@@ -80,29 +80,22 @@ public struct SARIFRenderer: Sendable {
                         })
                 ))
         }
-        if let replacement = diagnostic.replacement {
-            members.append(("fixes", .list([fix(replacement, of: diagnostic, at: position, locations)])))
-        }
+        if let fix = diagnostic.fix { members.append(("fixes", .list([render(fix, locations)]))) }
         return .object(members)
     }
 
-    private func fix(
-        _ replacement: String, of diagnostic: Diagnostic, at position: Diagnostic.Position, _ locations: LocationCache
-    ) -> JSONText {
+    private func render(_ fix: Fix, _ locations: LocationCache) -> JSONText {
+        let replacements = fix.edits.map { edit in
+            JSONText.object([
+                ("deletedRegion", region(edit.span, in: fix.file, locations)),
+                ("insertedContent", .object([("text", .string(edit.text))])),
+            ])
+        }
         let change = JSONText.object([
-            ("deletedRegion", region(position.span, in: position.file, locations)),
-            ("insertedContent", .object([("text", .string(replacement))])),
+            ("artifactLocation", artifactLocation(of: fix.file)), ("replacements", .list(replacements)),
         ])
         return .object([
-            ("description", message(DisplayText.escape(diagnostic.helpLine ?? ""))),
-            (
-                "artifactChanges",
-                .list([
-                    .object([
-                        ("artifactLocation", artifactLocation(of: position.file)), ("replacements", .list([change])),
-                    ])
-                ])
-            ),
+            ("description", message(DisplayText.escape(fix.description))), ("artifactChanges", .list([change])),
         ])
     }
 

@@ -63,7 +63,7 @@ public struct TextRenderer: Sendable {
             lines += render(excerpt.rows(for: position.span, labels: diagnostic.labels), severity: diagnostic.severity)
         }
         lines += diagnostic.notes.map { "   \(colored("note:", .bold)) \(DisplayText.escape($0))" }
-        if let help = diagnostic.helpLine { lines.append("   \(colored("help:", .green)) \(DisplayText.escape(help))") }
+        lines += diagnostic.helpLines.map { "   \(colored("help:", .green)) \(DisplayText.escape($0))" }
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -74,7 +74,7 @@ public struct TextRenderer: Sendable {
             place = "\(DisplayText.escape(position.file.name)):\(start.line):\(start.column):"
             place = colored(place, .bold) + " "
         }
-        let severity = colored("\(diagnostic.severity.rawValue):", Color(diagnostic.severity))
+        let severity = colored("\(diagnostic.severity.rawValue):", TextColor(diagnostic.severity))
         return "\(place)\(severity) \(DisplayText.escape(diagnostic.message)) [\(diagnostic.rule)]"
     }
 
@@ -90,7 +90,7 @@ public struct TextRenderer: Sendable {
                 return colored("\(padding)\(number) |", .blue) + (text.isEmpty ? "" : " " + text)
             case .mark(let mark):
                 let gutter = colored(String(repeating: " ", count: numberWidth) + " |", .blue)
-                let line = colored(underline(mark), mark.isPrimary ? Color(severity) : .blue)
+                let line = colored(underline(mark), mark.isPrimary ? TextColor(severity) : .blue)
                 let text = mark.text.isEmpty ? "" : " " + colored(DisplayText.escape(mark.text), .blue)
                 return "\(gutter) \(String(repeating: " ", count: mark.column))\(line)\(text)"
             case .gap:
@@ -104,25 +104,5 @@ public struct TextRenderer: Sendable {
         return (mark.isContinued ? "~" : "^") + String(repeating: "~", count: mark.width - 1)
     }
 
-    /// Colours as SGR parameters (ECMA-48, 8.3.117).
-    private enum Color: String {
-        case bold = "1"
-        case red = "1;31"
-        case yellow = "1;33"
-        case green = "1;32"
-        case blue = "1;34"
-        case cyan = "1;36"
-
-        init(_ severity: Severity) {
-            switch severity {
-            case .error: self = .red
-            case .warning: self = .yellow
-            case .note: self = .cyan
-            }
-        }
-    }
-
-    private func colored(_ text: String, _ color: Color) -> String {
-        usesColor ? "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m" : text
-    }
+    private func colored(_ text: String, _ color: TextColor) -> String { color.applied(to: text, if: usesColor) }
 }

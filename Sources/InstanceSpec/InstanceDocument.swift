@@ -10,6 +10,8 @@ public struct InstanceDocument: Sendable {
     public let name: SpecValue?
     /// The whole of `spec`.
     public let spec: SpecValue
+    /// The document as it was read, its variables expanded: for edits of its text.
+    let root: DocumentNode
 
     /// Whether the image is known to be Windows: ids and families of public images begin with what is in them.
     public var bootsWindows: Bool {
@@ -32,12 +34,16 @@ public struct InstanceDocument: Sendable {
         notes: [String] = [],
         help: String? = nil,
         replacement: String? = nil,
+        fix: Fix? = nil,
         hidesText: Bool = false
     ) -> Diagnostic {
-        Diagnostic(
+        // What a variable gives is not mended where it is used.
+        let isVariable = replacement != nil && file.bytes(in: span).firstRange(ofBytes: "${".utf8) != nil
+        return Diagnostic(
             severity, rule, message, at: Diagnostic.Position(file: file, span: span), labels: labels, notes: notes,
-            help: help, replacement: replacement.flatMap { file.spelling(of: $0, inPlaceOf: span) }, path: path,
-            hidesText: hidesText
+            help: help ?? (isVariable ? replacement.map { "what is wanted here is '\($0)'" } : nil),
+            replacement: isVariable ? nil : replacement.flatMap { file.spelling(of: $0, inPlaceOf: span) }, fix: fix,
+            path: path, hidesText: hidesText
         )
     }
 
@@ -62,11 +68,23 @@ public struct InstanceDocument: Sendable {
 }
 
 extension SourceFile {
+    /// Whether a text that is written here is quoted as JSON wants it, in a file that begins as JSON does.
+    func isJSONText(_ text: String) -> Bool {
+        text.utf8.first == UInt8(ascii: "\"") && bytes.first { !$0.isSpace } == UInt8(ascii: "{")
+    }
+
+    /// A key as it is named, without the quotes around it.
+    package func keyName(at span: SourceSpan) -> String {
+        let written = bytes(in: span)
+        let isQuoted = written.count > 1 && "\"'".utf8.contains(written.first ?? 0)
+        return isQuoted ? text(in: SourceSpan(span.start + 1, span.end - 1)) : text(in: span)
+    }
+
     /// A word as it is to be written in place of a scalar or key: in the quotes that stand there, which JSON needs.
     ///
     /// Nil where there is no such spelling: a block scalar or a text of several lines can't be replaced by a word
     /// without moving what is around it.
-    func spelling(of word: String, inPlaceOf span: SourceSpan) -> String? {
+    package func spelling(of word: String, inPlaceOf span: SourceSpan) -> String? {
         let written = bytes(in: span)
         guard !written.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
         switch written.first {

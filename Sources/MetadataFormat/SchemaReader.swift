@@ -8,10 +8,13 @@ struct SchemaReader {
     var findings: [Diagnostic] = []
 
     /// Reads one schema and everything below it.
-    mutating func read(_ node: DocumentNode, pointer: String) -> MetadataSchema {
+    ///
+    /// - Parameter pointer: Where it stands, made where something is to be reported: ten thousands of pointers are not
+    ///   worth making for nothing.
+    mutating func read(_ node: DocumentNode, pointer: @autoclosure () -> String) -> MetadataSchema {
         var schema = MetadataSchema(.any, span: node.span)
         guard let entries = node.entries else {
-            report(.unexpectedShape, "a schema should be an object, this is \(node.kindName)", node.span, pointer)
+            report(.unexpectedShape, "a schema should be an object, this is \(node.kindName)", node.span, pointer())
             return schema
         }
         var typeName: String?
@@ -21,7 +24,7 @@ struct SchemaReader {
             switch entry.key {
             case "type": typeName = value.scalarTexts.first { $0 != "null" }
             case "format": schema.format = value.text
-            case "$ref": schema.reference = readReference(value, pointer: pointer)
+            case "$ref": schema.reference = readReference(value, pointer: pointer())
             case "required":
                 schema.isRequired = value.isTrue
                 requiredMembers = (value.items ?? []).compactMap(\.text)
@@ -37,19 +40,19 @@ struct SchemaReader {
             case "example": schema.example = value.text
             case "description": schema.summary = value.text
             case "title": schema.summary = schema.summary ?? value.text
-            case "items": schema.items = read(value, pointer: pointer + "/items")
-            case "properties": schema.properties = readProperties(value, pointer: pointer + "/properties")
+            case "items": schema.items = read(value, pointer: pointer() + "/items")
+            case "properties": schema.properties = readProperties(value, pointer: pointer() + "/properties")
             case "additionalProperties":
                 if case .mapping = value.content {
                     schema.isMap = true
-                    schema.mapValues = read(value, pointer: pointer + "/additionalProperties")
+                    schema.mapValues = read(value, pointer: pointer() + "/additionalProperties")
                 } else {
                     schema.isMap = value.isTrue
                 }
-            default: readLimit(entry, into: &schema.limits, pointer: pointer)
+            default: readLimit(entry, into: &schema.limits, pointer: pointer())
             }
         }
-        schema.type = readType(typeName, of: schema, at: node.span, pointer: pointer)
+        schema.type = readType(typeName, of: schema, at: node.span, pointer: pointer())
         if !requiredMembers.isEmpty {
             let required = Set(requiredMembers.map { ExactText($0) })
             for index in schema.properties.indices where required.contains(ExactText(schema.properties[index].name)) {
@@ -60,18 +63,19 @@ struct SchemaReader {
         return schema
     }
 
-    private mutating func readProperties(_ node: DocumentNode, pointer: String) -> [MetadataProperty] {
+    private mutating func readProperties(_ node: DocumentNode, pointer: @autoclosure () -> String) -> [MetadataProperty]
+    {
         (node.entries ?? []).map { entry in
-            let schema = read(entry.value, pointer: JSONPointer.appending(entry.key, to: pointer))
+            let schema = read(entry.value, pointer: JSONPointer.appending(entry.key, to: pointer()))
             return MetadataProperty(name: entry.key, nameSpan: entry.keySpan, schema: schema)
         }
     }
 
     /// `#/components/schemas/Name` to `Name`.
-    private mutating func readReference(_ node: DocumentNode, pointer: String) -> String? {
+    private mutating func readReference(_ node: DocumentNode, pointer: @autoclosure () -> String) -> String? {
         let prefix = "#/components/schemas/"
         guard let text = node.text, text.hasExactPrefix(prefix) else {
-            report(.unknownReference, "only references into #/components/schemas are known", node.span, pointer)
+            report(.unknownReference, "only references into #/components/schemas are known", node.span, pointer())
             return nil
         }
         return JSONPointer.unescape(text[text.utf8.index(text.startIndex, offsetBy: prefix.utf8.count)...])
@@ -81,7 +85,7 @@ struct SchemaReader {
         _ name: String?,
         of schema: MetadataSchema,
         at span: SourceSpan,
-        pointer: String
+        pointer: @autoclosure () -> String
     ) -> MetadataSchema.ValueType {
         switch name {
         case "string": return .string
@@ -95,12 +99,14 @@ struct SchemaReader {
             if !schema.properties.isEmpty || schema.isMap { return .object }
             return schema.items == nil ? .any : .array
         case let other?:
-            report(.unknownType, "unknown type '\(other)'", span, pointer)
+            report(.unknownType, "unknown type '\(other)'", span, pointer())
             return .other(other)
         }
     }
 
-    private mutating func readLimit(_ entry: DocumentNode.Entry, into limits: inout MetadataLimits, pointer: String) {
+    private mutating func readLimit(
+        _ entry: DocumentNode.Entry, into limits: inout MetadataLimits, pointer: @autoclosure () -> String
+    ) {
         let text = entry.value.text
         var isUnderstood = true
         func count() -> Int? {
@@ -128,7 +134,7 @@ struct SchemaReader {
         }
         if !isUnderstood {
             let message = "'\(entry.key)' should be a number; ignored"
-            report(.unexpectedShape, message, entry.value.span, JSONPointer.appending(entry.key, to: pointer))
+            report(.unexpectedShape, message, entry.value.span, JSONPointer.appending(entry.key, to: pointer()))
         }
     }
 

@@ -24,6 +24,9 @@ public struct ImageFamilies: Sendable {
     /// The date of the table, as `2026-06-27`.
     public var asOf: String { table.asOf }
 
+    /// The names of all families.
+    public var names: [String] { table.architectures.keys.sorted().map(\.text) }
+
     /// What a family's images are made for; nil for a family that the table does not know, as all of users' own are.
     public func architecture(of family: String) -> Architecture? {
         table.architectures[ExactText(family)]

@@ -20,6 +20,12 @@ public enum EmissionKind: String, Sendable, CaseIterable {
     case policies
     /// The ordered list of requests.
     case plan
+    /// The plan for people.
+    case planText = "plan-text"
+    /// The plan as a Mermaid flowchart.
+    case planMermaid = "plan-mermaid"
+    /// The plan as a Graphviz graph.
+    case planDot = "plan-dot"
 
     /// How it is made: the only place that knows all kinds.
     public var form: EmissionForm {
@@ -34,6 +40,9 @@ public enum EmissionKind: String, Sendable, CaseIterable {
         case .userDataText: .userDataText
         case .policies: .policies
         case .plan: .plan
+        case .planText: .planText
+        case .planMermaid: .planMermaid
+        case .planDot: .planDot
         }
     }
 }

@@ -73,7 +73,7 @@ extension Explanation.Size {
 
 extension Diagnostic.Position {
     /// The members that say where something is, as in findings.
-    var json: [JSONText.Member] {
+    package var json: [JSONText.Member] {
         let start = file.location(at: span.start)
         let end = file.location(at: span.end)
         return [

@@ -11,8 +11,8 @@ extension Explanation {
     /// - Parameter source: What gave a variable its value from outside (`--set`), by the variable's name.
     public func text(variableSource source: (String) -> String) -> String {
         var lines = ["\(name): \(parameters.first?.value?.shownText ?? "") at \(endpoint)", ""]
-        lines += Self.table(parameters, source)
-        lines += ["", "with every request"] + Self.table(commonParameters, source) + ["", "sizes"]
+        lines += table(parameters, source)
+        lines += ["", "with every request"] + table(commonParameters, source) + ["", "sizes"]
         let width = sizes.map(\.subject.count).max() ?? 0
         lines += sizes.map { size in
             let count = Self.grouped(size.count)
@@ -21,12 +21,17 @@ extension Explanation {
         return lines.map { $0 + "\n" }.joined()
     }
 
-    private static func table(_ parameters: [Parameter], _ source: (String) -> String) -> [String] {
-        let rows = parameters.map { ($0.name, shown($0.value), $0.origin.text(source)) }
+    private func table(_ parameters: [Parameter], _ source: (String) -> String) -> [String] {
+        let rows = parameters.map { parameter in
+            // The text that is sent tells nobody what runs.
+            let isPayload = parameter.name == "UserData"
+            let value = isPayload ? payload ?? Self.shown(parameter.value) : Self.shown(parameter.value)
+            return (parameter.name, value, parameter.origin.text(source))
+        }
         let nameWidth = rows.map(\.0.count).max() ?? 0
         let valueWidth = rows.map(\.1.count).max() ?? 0
         return rows.map { name, value, origin in
-            DisplayText.escape("  \(padded(name, nameWidth))  \(padded(value, valueWidth))  \(origin)")
+            DisplayText.escape("  \(Self.padded(name, nameWidth))  \(Self.padded(value, valueWidth))  \(origin)")
         }
     }
 

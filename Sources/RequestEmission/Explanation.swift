@@ -63,6 +63,8 @@ public struct Explanation: Sendable {
     public let commonParameters: [Parameter]
     /// The sizes that have a limit.
     public let sizes: [Size]
+    /// What the boot payload is, in a few words; nil where there is none.
+    public let payload: String?
 
     /// Explains an instance.
     ///
@@ -73,6 +75,7 @@ public struct Explanation: Sendable {
     /// - Throws: `RequestSigningError` for an endpoint that is no host; `MetadataError` only for a broken library.
     public init(_ instance: CompiledInstance, library: PlatformLibrary, signing: RequestSigner) throws {
         name = instance.name
+        payload = instance.userData.map(PayloadSummary.text)
         endpoint = signing.endpoint ?? library.host(forRegion: instance.request.regionID)
         let origins = OriginFinder(instance)
         let action = instance.document.spec["api"].map { origins.origin(of: .spec($0)) }

@@ -41,7 +41,7 @@ public struct RequestBundle: Sendable {
         guard let resolved = subject.resolve(into: &sink) else { return nil }
         let (instance, emitter) = (subject.instance, subject.emitter)
         let (url, request) = try emitter.messages(for: resolved, nonce: subject.nonce())
-        url.warnIfTooLong(for: instance, into: &sink)
+        try emitter.checkLength(of: url, for: instance, into: &sink)
         let policies = InstancePolicies(for: instance, library: emitter.library)
         func text(_ name: String, _ text: String, isSecret: Bool = false) -> File {
             File(name: name, bytes: Array("\(text)\n".utf8), isSecret: isSecret)
@@ -53,39 +53,14 @@ public struct RequestBundle: Sendable {
         ]
         if let userData = instance.userData {
             files.append(text("user-data.b64", UserDataBlob(userData).base64))
-            files.append(File(name: "user-data.txt", bytes: userData, isSecret: false))
+            files.append(File(name: "user-data.txt", bytes: UserDataInspector.uncompressed(userData), isSecret: false))
         }
         if let role = policies.role { files.append(text("role-policy.json", role.prettyText())) }
         if let trust = policies.trust { files.append(text("trust-policy.json", trust.prettyText())) }
         files.append(text("caller-policy.json", policies.caller.document.prettyText()))
         files.append(text("plan.json", try emitter.plan(for: instance).json().text(indentation: 2)))
-        let manifest = try Self.manifest(of: files, metadata: metadata)
-        self.files = files + [text("manifest.json", manifest.text(indentation: 2))]
-    }
-
-    private static func manifest(
-        of files: [File], metadata: MetadataIdentity
-    ) throws(RequestSigningError) -> JSONText {
-        var entries: [JSONText] = []
-        for file in files {
-            entries.append(
-                .object([
-                    ("path", .string(file.name)), ("bytes", .number(file.bytes.count)),
-                    ("sha256", .string(try Digest.hexadecimalSHA256(file.bytes))),
-                ])
-            )
-        }
-        return .object([
-            ("toolVersion", .string(ToolVersion.current)),
-            (
-                "metadata",
-                .object([
-                    ("product", .string(metadata.product)), ("version", .string(metadata.version)),
-                    ("sha256", .string(metadata.sha256)),
-                ])
-            ),
-            ("files", .list(entries)),
-        ])
+        let manifest = try BundleManifest(of: files, spec: instance.document.file, metadata: metadata)
+        self.files = files + [text(BundleManifest.fileName, manifest.json.text(indentation: 2))]
     }
 }
 

@@ -54,7 +54,7 @@ public struct ShownRequest {
 
 extension ParameterValue {
     /// The text, or where it will come from, for people.
-    var shownText: String {
+    package var shownText: String {
         switch self {
         case .text(let text): text
         case .secret(.environment(let name)): "{fromEnvironment: \(name)}"

@@ -120,10 +120,12 @@ public struct ServiceBuilder {
         of action: String,
         into sink: inout DiagnosticSink
     ) throws(Failure) -> Member {
-        let path = "\(action).request.\(parameter.name)"
         var member = Member(
             wireName: parameter.name,
-            type: try type(of: parameter.schema, path: path, isRequest: true, depth: 0, into: &sink),
+            type: try type(
+                of: parameter.schema, path: "\(action).request.\(parameter.name)", isRequest: true, depth: 0,
+                into: &sink
+            ),
             isRequired: parameter.isRequired,
             isDeprecated: parameter.schema.isDeprecated,
             facts: Member.Facts(parameter.schema),
@@ -152,7 +154,7 @@ public struct ServiceBuilder {
 
     private mutating func members(
         of schema: MetadataSchema,
-        path: String,
+        path: @autoclosure () -> String,
         isRequest: Bool,
         depth: Int,
         into sink: inout DiagnosticSink
@@ -160,11 +162,11 @@ public struct ServiceBuilder {
         var members: [Member] = []
         try count(schema.properties.count, at: schema)
         for property in schema.properties {
-            let path = "\(path).\(property.name)"
             var member = Member(
                 wireName: property.name,
                 type: try type(
-                    of: property.schema, path: path, isRequest: isRequest, depth: depth + 1, into: &sink
+                    of: property.schema, path: "\(path()).\(property.name)", isRequest: isRequest, depth: depth + 1,
+                    into: &sink
                 ),
                 isRequired: isRequest && property.schema.isRequired,
                 isDeprecated: property.schema.isDeprecated,
@@ -183,18 +185,18 @@ public struct ServiceBuilder {
 
     private mutating func type(
         of schema: MetadataSchema,
-        path: String,
+        path: @autoclosure () -> String,
         isRequest: Bool,
         depth: Int,
         into sink: inout DiagnosticSink
     ) throws(Failure) -> ValueType {
         if depth > Self.largestDepth {
-            let start = String(decoding: path.utf8.prefix(200), as: UTF8.self)
+            let start = String(decoding: path().utf8.prefix(200), as: UTF8.self)
             throw .inexpressible(.nesting, "more than \(Self.largestDepth) below '\(start)'")
         }
         if let reference = schema.reference {
             return try type(
-                ofReference: reference, path: path, isRequest: isRequest, depth: depth + 1, into: &sink
+                ofReference: reference, path: path(), isRequest: isRequest, depth: depth + 1, into: &sink
             )
         }
         switch schema.type {
@@ -208,16 +210,17 @@ public struct ServiceBuilder {
         case .array:
             guard let items = schema.items else { return .list(.json) }
             return .listOf(
-                try type(of: items, path: path + "[]", isRequest: isRequest, depth: depth + 1, into: &sink)
+                try type(of: items, path: path() + "[]", isRequest: isRequest, depth: depth + 1, into: &sink)
             )
         case .object:
             if schema.properties.isEmpty {
                 guard schema.isMap else { return .json }
                 guard let values = schema.mapValues else { return .map(.json) }
                 return .mapOf(
-                    try type(of: values, path: path + "{}", isRequest: isRequest, depth: depth + 1, into: &sink)
+                    try type(of: values, path: path() + "{}", isRequest: isRequest, depth: depth + 1, into: &sink)
                 )
             }
+            let path = path()
             return .object(
                 Shape(
                     path: path,
@@ -233,7 +236,7 @@ public struct ServiceBuilder {
 
     private mutating func type(
         ofReference name: String,
-        path: String,
+        path: @autoclosure () -> String,
         isRequest: Bool,
         depth: Int,
         into sink: inout DiagnosticSink
@@ -241,14 +244,14 @@ public struct ServiceBuilder {
         let key = ExactText(name)
         if sharedShapes[key] != nil { return .shared(name) }
         guard let schema = try readSchema(named: name, into: &sink) else {
-            throw .inexpressible(.missingSchema, "'\(path)' is '\(name)'")
+            throw .inexpressible(.missingSchema, "'\(path())' is '\(name)'")
         }
         guard schema.reference == nil, schema.type == .object, !schema.properties.isEmpty else {
             // No object of its own: what it stands for is written where it is used. A schema that comes back to
             // itself this way has no end, so the value stays untyped.
             guard openAliases.insert(key).inserted else { return .json }
             defer { openAliases.remove(key) }
-            return try type(of: schema, path: path, isRequest: isRequest, depth: depth, into: &sink)
+            return try type(of: schema, path: path(), isRequest: isRequest, depth: depth, into: &sink)
         }
         // Entered before its members are read, so that a member that leads back here finds it.
         sharedShapes[key] = Shape(

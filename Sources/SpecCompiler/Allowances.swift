@@ -75,7 +75,8 @@ public struct Allowances: Sendable {
     public mutating func silence(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         guard !allowances.isEmpty else { return diagnostics }
         return diagnostics.filter { diagnostic in
-            guard diagnostic.severity < .error, let position = diagnostic.position else { return true }
+            // Where a user made an error of a warning, the comment knows better.
+            guard min(diagnostic.severity, diagnostic.ownSeverity) < .error, let position = diagnostic.position else { return true }
             let line = position.file.lineNumber(at: position.span.start)
             var isKept = true
             let place = Place(file: ObjectIdentifier(position.file), line: line)
@@ -88,18 +89,33 @@ public struct Allowances: Sendable {
     }
 
     /// Rule `unused-allow`: the comments that say or do nothing.
-    var unused: DiagnosticSink {
+    ///
+    /// - Parameter levels: What a user says of the rules in a file: of one whose findings are left out it is not known
+    ///   whether there would be any.
+    func unused(_ levels: (SourceFile) -> RuleLevels?) -> DiagnosticSink {
         var unused = findings
         unused.report(
-            contentsOf: allowances.filter { !$0.isUsed && !$0.rule.comesWithOutput }.map { allowance in
+            contentsOf: allowances.filter { allowance in
+                !allowance.isUsed && !allowance.rule.comesWithOutput
+                    && levels(allowance.file)?.ignores(allowance.rule) != true
+            }.map { allowance in
                 Diagnostic(
                     .warning, .unusedAllow, "there is no finding of '\(allowance.rule)' on the line below to allow",
                     at: Diagnostic.Position(file: allowance.file, span: allowance.span),
-                    notes: ["errors can't be allowed"], help: "remove the comment"
+                    notes: ["errors can't be allowed"], help: "remove the comment",
+                    fix: Self.removal(ofLineAt: allowance.span, in: allowance.file)
                 )
             }
         )
         return unused
+    }
+
+    /// Takes out the line of a comment that stands alone.
+    private static func removal(ofLineAt span: SourceSpan, in file: SourceFile) -> Fix {
+        let line = file.span(ofLine: file.lineNumber(at: span.start))
+        let isCRLF = file.bytes(in: SourceSpan(line.end, line.end + 2)).elementsEqual([0x0D, 0x0A])
+        let end = min(file.bytes.count, line.end + (isCRLF ? 2 : 1))
+        return Fix("remove the comment", in: file, [.deletion(SourceSpan(line.start, end))])
     }
 
     /// The place of the rule that a comment names, empty where it names none; nil for a comment like any other.

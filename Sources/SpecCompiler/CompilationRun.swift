@@ -26,6 +26,8 @@ public struct CompilationRun: Sendable {
     /// The variables that were set, and that no document so far declares.
     public private(set) var undeclaredVariables: Set<ExactText>
     private var namesSeen: [ExactText: DuplicateName.FirstUse] = [:]
+    /// What a user says of the rules, by the file that it is said for.
+    private var levels: [(file: SourceFile, levels: RuleLevels)] = []
 
     /// A run.
     ///
@@ -52,12 +54,17 @@ public struct CompilationRun: Sendable {
     ///   - file: The text.
     ///   - format: YAML or JSON.
     ///   - files: Reads what the specs refer to.
+    ///   - settings: What is said for the specs of this file, if anything is.
     ///   - progress: Called after each document.
     /// - Returns: The instances that could be lowered; where `findings` has errors, they are not to be used.
     /// - Throws: `UnreadableInput` where the text can't be read at all; `MetadataError` only for a broken library.
     public mutating func compile(
-        _ file: SourceFile, format: SourceFormat, files: FileLoader, progress: () -> Void = {}
+        _ file: SourceFile, format: SourceFormat, files: FileLoader, settings: FileSettings? = nil,
+        progress: () -> Void = {}
     ) throws -> [CompiledInstance] {
+        findings.levels = settings?.levels
+        if let said = settings?.levels { levels.append((file, said)) }
+        let variables = settings.map { self.variables.merging($0.variables) { given, _ in given } } ?? self.variables
         let nodes = try DocumentReader.read(file, format: format, into: &findings)
         if format == .yaml { allowances.read(file, documents: nodes) }
         var budget = ExpansionBudget()
@@ -68,7 +75,9 @@ public struct CompilationRun: Sendable {
             undeclaredVariables.subtract(names)
             if !variables.isEmpty { declaredVariables.formUnion(names) }
             if SharedVariables.isWritten(in: node) {
-                shared = readShared(node, index: index, of: nodes.count, in: file, budget: &budget) ?? shared
+                shared =
+                    readShared(
+                        node, index: index, of: nodes.count, in: file, overrides: variables, budget: &budget) ?? shared
                 return nil
             }
             var expansion = findings.successor()
@@ -99,7 +108,8 @@ public struct CompilationRun: Sendable {
 
     /// Reads a document of variables, which stands first and is not alone; nil, with a finding, where it does not.
     private mutating func readShared(
-        _ node: DocumentNode, index: Int, of count: Int, in file: SourceFile, budget: inout ExpansionBudget
+        _ node: DocumentNode, index: Int, of count: Int, in file: SourceFile, overrides: [ExactText: String],
+        budget: inout ExpansionBudget
     ) -> SharedVariables? {
         let problem: (rule: Rule, message: String, help: String)? =
             if index > 0 {
@@ -126,7 +136,7 @@ public struct CompilationRun: Sendable {
         }
         var sink = findings.successor()
         let shared = SharedVariables.read(
-            node, index: index, of: file, overrides: variables, budget: &budget, into: &sink
+            node, index: index, of: file, overrides: overrides, budget: &budget, into: &sink
         )
         findings.report(contentsOf: sink)
         return shared
@@ -134,6 +144,7 @@ public struct CompilationRun: Sendable {
 
     /// Ends the run: what can only be known when every file has been read.
     public mutating func finish() {
+        findings.levels = nil
         // Among more names than anybody writes by hand, looking costs more than it helps.
         let candidates = declaredVariables.count <= 200 ? declaredVariables.sorted().map(\.text) : []
         for name in undeclaredVariables.sorted() {
@@ -148,8 +159,16 @@ public struct CompilationRun: Sendable {
         }
         findings.keep { allowances.silence($0) }
         // Of findings that were only counted it is not known whether they are allowed.
-        if findings.omitted.total == 0 { findings.report(contentsOf: allowances.unused) }
+        guard findings.omitted.total == 0 else { return }
+        for diagnostic in allowances.unused(levels(of:)).diagnostics {
+            findings.levels = diagnostic.position.flatMap { levels(of: $0.file) }
+            findings.report(diagnostic)
+        }
+        findings.levels = nil
     }
+
+    /// What a user says of the rules in a file. A run has few files for which anything is said in different places.
+    private func levels(of file: SourceFile) -> RuleLevels? { levels.first { $0.file === file }?.levels }
 
     private func compile(
         _ document: InstanceDocument, files: FileLoader, into sink: inout DiagnosticSink

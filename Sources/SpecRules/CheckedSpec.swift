@@ -71,12 +71,13 @@ struct CheckedSpec {
         labels: [Diagnostic.Label] = [],
         notes: [String] = [],
         help: String? = nil,
-        replacement: String? = nil
+        replacement: String? = nil,
+        fix: Fix? = nil
     ) {
         findings.report(
             document.diagnostic(
                 severity, rule, message, at: value.span, path: value.path, labels: labels, notes: notes, help: help,
-                replacement: replacement
+                replacement: replacement, fix: fix
             )
         )
     }
@@ -85,20 +86,21 @@ struct CheckedSpec {
     /// reported.
     mutating func report(
         _ severity: Severity, _ rule: Rule, _ message: String, missingIn mapping: SpecValue,
-        labels: [Diagnostic.Label] = [], notes: [String] = [], help: String? = nil
+        labels: [Diagnostic.Label] = [], notes: [String] = [], help: String? = nil, fix: Fix? = nil
     ) {
         guard !mapping.isInvalid else { return }
-        report(severity, rule, message, atKeyOf: mapping, labels: labels, notes: notes, help: help)
+        report(severity, rule, message, atKeyOf: mapping, labels: labels, notes: notes, help: help, fix: fix)
     }
 
     /// Reports at the key that introduces a value.
     mutating func report(
         _ severity: Severity, _ rule: Rule, _ message: String, atKeyOf value: SpecValue,
-        labels: [Diagnostic.Label] = [], notes: [String] = [], help: String? = nil
+        labels: [Diagnostic.Label] = [], notes: [String] = [], help: String? = nil, fix: Fix? = nil
     ) {
         findings.report(
             document.diagnostic(
-                severity, rule, message, at: value.keySpan, path: value.path, labels: labels, notes: notes, help: help
+                severity, rule, message, at: value.keySpan, path: value.path, labels: labels, notes: notes, help: help,
+                fix: fix
             )
         )
     }

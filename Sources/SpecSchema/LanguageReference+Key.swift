@@ -33,6 +33,24 @@ extension LanguageReference {
                 ?? all.first { key in key.becomes.map { numbered($0).isExactly(numbered(name)) } ?? false }
         }
 
+        /// The key at a path from the top of a document, without the brackets of lists: `spec.dataDisks.sizeGiB`.
+        public static func at(_ path: String) -> Key? { all.first { plain($0.name).isExactly(path) } }
+
+        /// The keys directly in the mapping at a path, as above; those of a document for an empty one.
+        public static func directly(in path: String) -> [Key] {
+            let prefix = path.isEmpty ? "" : path + "."
+            return all.filter { key in
+                let name = plain(key.name)
+                return name.hasExactPrefix(prefix)
+                    && !name.utf8.dropFirst(prefix.utf8.count).contains(UInt8(ascii: "."))
+            }
+        }
+
+        /// The last part of its name.
+        public var lastName: String {
+            String(name.splitExactly(at: UInt8(ascii: ".")).last ?? "").replacingExactly("[]", with: "")
+        }
+
         /// What keys can be called: below `spec` without it, and with it.
         public static var allSpellings: [String] {
             let names = all.map(\.name)
@@ -77,6 +95,18 @@ extension LanguageReference {
                 + (becomes.map { "  becomes:  \($0)\n" } ?? "")
                 + "  rules:    \(ids.isEmpty ? "none of its own" : ids.joined(separator: ", "))\n"
         }
+
+        /// The same in Markdown, for an editor.
+        public func markdown(rules: [Rule]) -> String {
+            var lines = ["**\(name)**\(isRequired ? " (required)" : "")", summary, "*Takes:* \(takes)"]
+            if let becomes { lines.append("*Becomes:* `\(becomes)`") }
+            let ids = self.rules(among: rules)
+            if !ids.isEmpty { lines.append("*Rules:* " + ids.map { "`\($0)`" }.joined(separator: ", ")) }
+            return lines.joined(separator: "\n\n")
+        }
+
+        /// What it takes, in a few plain words.
+        public var takesText: String { takes.replacingExactly("`", with: "") }
 
         /// `{"key","for","takes","becomes","required","rules":[]}`.
         public func json(rules: [Rule]) -> JSONText {

@@ -1,13 +1,13 @@
 /// A Swift expression, as far as generated code has any.
-public indirect enum Expression: Sendable, Hashable, ExpressibleByStringLiteral {
+public enum Expression: Sendable, Hashable, ExpressibleByStringLiteral {
     /// A variable, function or type by its name, whatever the name is.
     case name(String)
     /// A word that is an expression by itself.
     case keyword(Keyword)
     /// `base.member`
-    case member(Expression, String)
+    indirect case member(Expression, String)
     /// `callee(label: value, …)`
-    case call(Expression, [Argument])
+    indirect case call(Expression, [Argument])
     /// A text in quotes.
     case string(String)
     /// A text of several lines.
@@ -15,7 +15,7 @@ public indirect enum Expression: Sendable, Hashable, ExpressibleByStringLiteral 
     /// A whole number.
     case integer(Int)
     /// `T.self`
-    case type(TypeReference)
+    indirect case type(TypeReference)
     /// `[first, second]`; as the value of a computed property one element a line.
     case array([Expression])
     /// `[]`
@@ -23,13 +23,13 @@ public indirect enum Expression: Sendable, Hashable, ExpressibleByStringLiteral 
     /// `[:]`
     case emptyDictionary
     /// `&expression`
-    case reference(Expression)
+    indirect case reference(Expression)
     /// `try expression`
-    case attempt(Expression)
+    indirect case attempt(Expression)
     /// `.member`, of the type that is wanted there
     case implicitMember(String)
     /// An optional as an array of at most one element.
-    case optionalAsArray(Expression)
+    indirect case optionalAsArray(Expression)
 
     /// A word of the language that stands for a value. The same word as a name is in backticks.
     public enum Keyword: String, Sendable, Hashable {

@@ -36,17 +36,16 @@ public enum Identifier {
 
     /// How a name is written, as far as its bytes tell, which for nearly all is enough.
     private static func spelling(of name: String) -> Spelling {
-        var isFirst = true
-        var isNoKeyword = name.utf8.count > longestKeyword
-        for byte in name.utf8 {
-            if !byte.isASCIILetter && byte != UInt8(ascii: "_") {
-                guard byte.isASCIIDigit, !isFirst else { return .other }
+        var name = name
+        return name.withUTF8 { bytes in
+            guard let first = bytes.first, first.isASCIILetter || first == UInt8(ascii: "_") else { return .other }
+            var isNoKeyword = bytes.count > longestKeyword
+            for byte in bytes.dropFirst() where !byte.isASCIILowercaseLetter {
+                guard byte.isASCIIAlphanumeric || byte == UInt8(ascii: "_") else { return .other }
+                isNoKeyword = true
             }
-            if !isFirst && !byte.isASCIILowercaseLetter { isNoKeyword = true }
-            isFirst = false
+            return isNoKeyword ? .plain : .perhapsKeyword
         }
-        if isFirst { return .other }
-        return isNoKeyword ? .plain : .perhapsKeyword
     }
 
     /// `precedencegroup`

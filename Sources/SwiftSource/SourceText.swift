@@ -8,7 +8,10 @@ struct SourceText {
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// More of a line that has begun.
-    mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    mutating func write(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
 
     /// Begins a line.
     mutating func beginLine() { bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indentation)) }
@@ -55,19 +58,30 @@ struct SourceText {
 
     /// A text as it stands between quotes, on one line and in printable characters.
     mutating func writeEscaped(_ content: String) {
-        // The tables of fields have tabs in every line, so these are not worth a look at Unicode's properties.
-        guard content.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == UInt8(ascii: "\t") }) else {
-            return write(Self.escaped(content))
-        }
-        for byte in content.utf8 {
+        var content = content
+        if !content.withUTF8({ writeEscaped(ascii: $0) }) { write(Self.escaped(content)) }
+    }
+
+    /// Escapes a text whose characters are printable ones of ASCII and tabs (the tables of fields have them in every
+    /// line), which need no look at Unicode's properties; false, with nothing written, of any other.
+    private mutating func writeEscaped(ascii content: UnsafeBufferPointer<UInt8>) -> Bool {
+        let startCount = bytes.count
+        var plainStart = 0
+        for (position, byte) in content.enumerated() {
             switch byte {
-            case UInt8(ascii: "\t"): write("\\t")
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+            case UInt8(ascii: "\t"), UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[plainStart..<position]))
                 bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            default: bytes.append(byte)
+                bytes.append(byte == UInt8(ascii: "\t") ? UInt8(ascii: "t") : byte)
+                plainStart = position + 1
+            case 0x20..<0x7F: break
+            default:
+                bytes.removeLast(bytes.count - startCount)
+                return false
             }
         }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: content[plainStart...]))
+        return true
     }
 
     private static func escaped(_ content: String) -> String {
@@ -92,5 +106,8 @@ struct SourceText {
 
 extension String {
     /// Whether it holds printable ASCII alone.
-    fileprivate var isPlainASCII: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+    fileprivate var isPlainASCII: Bool {
+        var text = self
+        return text.withUTF8 { bytes in bytes.allSatisfy { 0x20..<0x7F ~= $0 } }
+    }
 }

@@ -1,15 +1,15 @@
 import ExactText
 
 /// A type as it is written where it is used.
-public indirect enum TypeReference: Sendable, Hashable, ExpressibleByStringLiteral {
+public enum TypeReference: Sendable, Hashable, ExpressibleByStringLiteral {
     /// A name, with the names of the types around it where needed: `String`, `Outer.Inner`.
     case named(String)
     /// `T?`
-    case optional(TypeReference)
+    indirect case optional(TypeReference)
     /// `[T]`
-    case array(TypeReference)
+    indirect case array(TypeReference)
     /// `[String: T]`
-    case dictionary(TypeReference)
+    indirect case dictionary(TypeReference)
 
     /// A type by its name.
     public init(stringLiteral name: String) { self = .named(name) }

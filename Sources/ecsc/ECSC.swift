@@ -18,9 +18,9 @@ struct ECSC: ParsableCommand {
         version: ToolVersion.current,
         subcommands: [
             CompileCommand.self, CheckCommand.self, ExplainCommand.self, DiffCommand.self, InitCommand.self,
-            ImportCommand.self, FmtCommand.self, SchemaCommand.self, UserDataCommand.self, PolicyCommand.self,
-            SignCommand.self,
-            VerifyCommand.self, GenerateCommand.self, MetadataCommand.self,
+            ImportCommand.self, FmtCommand.self, LSPCommand.self, SchemaCommand.self, UserDataCommand.self,
+            PolicyCommand.self, SignCommand.self, VerifyCommand.self, VerifyBundleCommand.self, GenerateCommand.self,
+            MetadataCommand.self,
         ]
     )
 

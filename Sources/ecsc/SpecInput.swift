@@ -9,46 +9,49 @@ import YAMLTree
 
 /// A spec file that was read, with all that compiling it takes.
 struct SpecInput {
+    /// Where it was read from; '-' for standard input.
+    let path: String
     let file: SourceFile
     let format: SourceFormat
     let files: FileLoader
 
-    /// The endings of the specs that a directory stands for.
-    private static let specEndings = [".ecs.yaml", ".ecs.yml", ".ecs.json"]
+    /// The same with another text.
+    func with(_ bytes: [UInt8]) -> SpecInput {
+        SpecInput(path: path, file: SourceFile(name: file.name, bytes: bytes), format: format, files: files)
+    }
 
-    /// Reads what SPEC arguments name: files, `-`, and directories for the specs in them.
+    /// Reads what SPEC arguments name: files, `-`, and directories for the specs in them, at any depth.
     ///
+    /// - Parameters:
+    ///   - arguments: The arguments.
+    ///   - filesFolder: Where the specs may read files from; each spec's own folder where it is nil.
+    ///   - excluded: What is passed over in directories, besides what their settings exclude.
+    ///   - limit: The most bytes that a spec may have.
     /// - Returns: The inputs in order, and a failure for each argument or file that can't be read.
     static func read(
-        _ arguments: [String], filesFolder: String?, limit: Int
+        _ arguments: [String], filesFolder: String?, excluding excluded: [PathPattern] = [], limit: Int
     ) -> (inputs: [SpecInput], failures: [CommandFailure]) {
         var inputs: [SpecInput] = []
         var failures: [CommandFailure] = []
+        // What is wrong in settings is told by who follows them.
+        var settings = SettingsSearch()
         for argument in arguments {
-            do {
-                for path in try paths(for: argument) {
+            var paths = [argument]
+            if argument != "-", FolderReading.isFolder(argument) {
+                let exclusion = FolderExclusion(argument, excluded, settings: settings.settings(in: argument))
+                let folder = SpecFolder(argument, excluding: exclusion)
+                paths = folder.specs
+                failures += folder.failures
+            }
+            for path in paths {
+                do throws(CommandFailure) {
                     inputs.append(try read(path, filesFolder: filesFolder, limit: limit))
+                } catch {
+                    failures.append(error)
                 }
-            } catch {
-                failures.append(error)
             }
         }
         return (inputs, failures)
-    }
-
-    private static func paths(for argument: String) throws(CommandFailure) -> [String] {
-        guard argument != "-", FolderReading.isFolder(argument) else { return [argument] }
-        guard let names = FolderReading.names(in: argument) else {
-            throw CommandFailure(.noInput, "\(argument): the folder can't be read")
-        }
-        let specs = names.filter { name in specEndings.contains { name.hasExactSuffix($0) } }
-        guard !specs.isEmpty else {
-            throw CommandFailure(
-                .noInput,
-                "\(argument): there is no spec in this folder (\(specEndings.map { "*" + $0 }.joined(separator: ", ")))"
-            )
-        }
-        return specs.map { PathName.join(argument, $0) }
     }
 
     private static func read(
@@ -59,7 +62,7 @@ struct SpecInput {
         )
         guard path == "-" else {
             return SpecInput(
-                file: file, format: SourceFormat(fileName: path),
+                path: path, file: file, format: SourceFormat(fileName: path),
                 files: .folder(filesFolder ?? PathName.folder(of: path))
             )
         }
@@ -67,7 +70,7 @@ struct SpecInput {
         // could mean by that, JSON means too.
         let first = file.bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
         return SpecInput(
-            file: file, format: first == UInt8(ascii: "{") ? .json : .yaml,
+            path: path, file: file, format: first == UInt8(ascii: "{") ? .json : .yaml,
             files: files(ofStandardInputIn: filesFolder)
         )
     }

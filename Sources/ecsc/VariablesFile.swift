@@ -68,7 +68,7 @@ struct GivenVariables {
     let findings: DiagnosticSink
 
     /// - Throws: As ``VariablesFile``.
-    init(_ options: SpecOptions, limits: ParseLimits) throws {
+    init(_ options: SpecSurroundings, limits: ParseLimits) throws {
         let file = try options.variablesFile.map { try VariablesFile(path: $0, limits: limits) }
         values = file?.values ?? [:]
         places = file?.places ?? [:]

@@ -6,7 +6,7 @@ struct GitHubRendererTests {
         let marked = MarkedSource("a:\n  b: «x»\n", name: "dir/a.yaml")
         var finding = marked.diagnostic(.error, "wrong")
         finding.notes = ["because"]
-        finding.replacement = "y"
+        finding.fix = finding.position.map { Fix(replacing: $0, with: "y") }
         #expect(
             GitHubRenderer().render([finding, Diagnostic(.warning, .r, "m"), Diagnostic(.note, .s, "n")]) == """
                 ::error file=dir/a.yaml,line=2,col=6,endLine=2,endColumn=7,title=some-rule::wrong%0Anote: because%0Ahelp: \

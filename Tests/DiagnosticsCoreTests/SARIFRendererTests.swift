@@ -23,7 +23,7 @@ struct SARIFRendererTests {
 
     @Test func offersAReplacementAsAFix() throws {
         var finding = MarkedSource("a: «x» ‹there|b›").diagnostic()
-        finding.replacement = "y"
+        finding.fix = finding.position.map { Fix(replacing: $0, with: "y") }
         let result = try Self.firstResult(of: finding)
         let fix = try #require((result["fixes"] as? [[String: Any]])?.first)
         let change = try #require((fix["artifactChanges"] as? [[String: Any]])?.first)

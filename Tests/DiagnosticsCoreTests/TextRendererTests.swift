@@ -166,7 +166,7 @@ struct TextRendererTests {
     @Test func rendersHeaderNotesAndHelp() {
         var diagnostic = MarkedSource("x\n  kéy: «v»\n", name: "dir/w.yaml").diagnostic(.warning, "bad")
         diagnostic.notes = ["one", "two"]
-        diagnostic.replacement = "w"
+        diagnostic.fix = diagnostic.position.map { Fix(replacing: $0, with: "w") }
         #expect(
             TextRenderer().render([diagnostic]) == """
                 dir/w.yaml:2:8: warning: bad [some-rule]
@@ -190,7 +190,7 @@ struct TextRendererTests {
     )
     func helpLine(help: String?, replacement: String?, expected: String?) {
         let diagnostic = Diagnostic(.error, .r, "m", help: help, replacement: replacement)
-        #expect(diagnostic.helpLine == expected)
+        #expect(diagnostic.helpLines == [expected].compactMap(\.self))
         let expectedText = "error: m [r]\n" + (expected.map { "   help: \($0)\n" } ?? "")
         #expect(TextRenderer().render([diagnostic]) == expectedText)
     }

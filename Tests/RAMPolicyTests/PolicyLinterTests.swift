@@ -69,7 +69,7 @@ import Testing
             text += "  \(place(position)): \(label.text)\n"
         }
         for note in finding.notes { text += "  note: \(note)\n" }
-        if let help = finding.helpLine { text += "  help: \(help)\n" }
+        for help in finding.helpLines { text += "  help: \(help)\n" }
         return text
     }
 

@@ -58,9 +58,11 @@ public struct GoldenCase: Sendable, CustomStringConvertible {
         }
     }
 
-    /// The names of what lies in the folder.
+    /// The names of what lies in the folder; of hidden files the settings of a project.
     public var fileNames: [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { !$0.hasPrefix(".") }
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter {
+            !$0.hasPrefix(".") || $0 == ".ecsc.yaml"
+        }
     }
 
     /// Whether the folder has a file.

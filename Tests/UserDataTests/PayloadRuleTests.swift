@@ -30,6 +30,10 @@ import YAMLTree
             "#!/bin/sh\npassword=$(fetch)\ntoken=\"$1\"\npassword=\npasswd: true\n# password=hunter2\nsecret=<yours>\n",
             "#!/bin/sh\n[ a = b ] && echo '[[ == ]]' \"source x\"\n",
             "#!/bin/sh\nx=\"${TOKEN:-none}\"\necho ${password:+set}\n",
+            "#cloud-config\nruncmd:\n  - if true; then\n  - [echo, \"it's\"]\n  - fi\n",
+            "#cloud-config\nwrite_files:\n  - {path: /a, content: 'if a then'}\n  - {path: /b, encoding: gz+b64, content: x}\n",
+            "#cloud-config-archive\n- |\n  #!/bin/sh\n  echo\n- {type: text/cloud-config, content: 'hostname: a', filename: b}\n",
+            "#cloud-config-archive\n[]\n",
         ]
     )
     func goodPayloadsHaveNone(payload: String) {
@@ -44,6 +48,32 @@ import YAMLTree
             ("\u{FEFF}#!/bin/sh\n", ["user-data-header <\u{FEFF}> -> "]),
             ("\n#!/bin/sh\n", ["user-data-header <\n> -> "]),
             ("#!sh\n", ["user-data-header <#!sh>"]),
+            // Scripts in a cloud-config: those of a key are one, and of a file its content.
+            ("#cloud-config\nruncmd:\n  - echo a\n  - if true; echo b\n", ["user-data-shell <if>"]),
+            ("#cloud-config\nruncmd:\n  - 'source \"x\"'\n", ["user-data-shell <source>"]),
+            ("#cloud-config\nbootcmd:\n  - [echo, \"a'\"]\n  - curl a | sh\n", ["user-data-shell <curl a | sh>"]),
+            (
+                "#cloud-config\nwrite_files:\n  - path: /a\n    content: |\n      #!/bin/bash\n      for x in a; do\n",
+                ["user-data-shell <for>"]
+            ),
+            (
+                "#cloud-config\nwrite_files:\n  - {path: /a, encoding: b64, content: IyEvYmluL3NoCmlmIHRydWUKZmkK}\n",
+                ["user-data-shell <IyEvYmluL3NoCmlmIHRydWUKZmkK>"]
+            ),
+            // Items of an archive: a script, a type that is said, and what is a cloud-config because nothing is.
+            ("#cloud-config-archive\n- |\n  #!/bin/sh\n  source x\n", ["user-data-shell <source>"]),
+            (
+                "#cloud-config-archive\n- type: text/cloud-config\n  content: |\n    packages: 1\n",
+                ["user-data-cloud-config <1>"]
+            ),
+            ("#cloud-config-archive\n- content: \"package: [a]\"\n", ["user-data-cloud-config <package>"]),
+            ("#cloud-config-archive\n- {type: text/x-shellscript, content: \"#!sh\"}\n", ["user-data-header <#!sh>"]),
+            ("#cloud-config-archive\na: b\n", ["user-data-header <#cloud-config-archive>"]),
+            ("#cloud-config-archive\n- [a]\n", ["user-data-header <#cloud-config-archive>"]),
+            (
+                "#cloud-config-archive\n- |\n  #!/bin/sh\n  export DB_PASSWORD=correct-horse\n",
+                ["user-data-secret <correct-horse>"]
+            ),
             ("#!\n", ["user-data-header <#!>"]),
             ("#include\nhttps://a/b\nexample\n", ["user-data-header <example>"]),
             ("#cloud-boothook\necho\n", ["user-data-header <echo>"]),

@@ -24,6 +24,24 @@ import UserData
         #expect(found.map(\.wrappings) == [["base64"]])
     }
 
+    @Test func itemsOfACloudConfigArchiveAreOpened() throws {
+        let found = try Self.inspect(
+            """
+            #cloud-config-archive
+            - |
+              #!/bin/sh
+            - {content: "hostname: a", filename: first.yaml}
+            - {type: text/x-shellscript, content: "#!/bin/sh"}
+            - {type: text/x-other, content: a}
+            - {content: "#cloud-config-archive\n- a"}
+            """)
+        #expect(found.map(\.kind) == [.script, .cloudConfig, .script, nil, .cloudConfigArchive])
+        #expect(found.map(\.fileName) == [nil, "first.yaml", nil, nil, nil])
+        #expect(found.allSatisfy { $0.wrappings == ["cloud-config-archive"] })
+        let many = "#cloud-config-archive\n" + String(repeating: "- a\n", count: 2000)
+        #expect(throws: UserDataUnreadable.self) { try Self.inspect(many) }
+    }
+
     /// As other tools write archives: CR LF, folded and lower-case headers, a preamble, archives in archives.
     @Test func foreignArchivesAreOpened() throws {
         let text = """

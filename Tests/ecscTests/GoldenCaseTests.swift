@@ -3,10 +3,10 @@ import TestSupport
 import Testing
 
 /// Folders with a `command` (arguments, one a line), `stdin`, input files, and what is expected in `stdout`, `stderr` and
-/// `exit`. An absent file stands for an empty text, and for exit 0.
+/// `exit`, and of files that it has changed in `written`. An absent file stands for an empty text, and for exit 0.
 @Suite struct GoldenCaseTests {
     private static let cases = GoldenCase.all(below: "Tests/ecscTests/Cases", with: "command")
-    private static let expectedFiles: Set<String> = ["command", "stdout", "stderr", "exit", "stdin"]
+    private static let expectedFiles: Set<String> = ["command", "stdout", "stderr", "exit", "stdin", "written"]
 
     @Test func casesExist() {
         #expect(Self.cases.count > 150)
@@ -30,7 +30,20 @@ import Testing
         func shown(_ text: String) -> String { text.replacing(scratch.url.path, with: "FOLDER") }
         try golden.expect([
             "stdout": shown(run.outputText), "stderr": shown(run.errorText),
-            "exit": run.status == 0 ? "" : "\(run.status)\n",
+            "exit": run.status == 0 ? "" : "\(run.status)\n", "written": try Self.written(in: scratch, of: golden),
         ])
+    }
+
+    /// The files that are no longer as they lie in the folder of the case, each behind its name.
+    private static func written(in scratch: TemporaryFolder, of golden: GoldenCase) throws -> String {
+        try golden.fileNames.sorted().filter { !expectedFiles.contains($0) }.compactMap { name -> String? in
+            var isFolder: ObjCBool = false
+            let path = scratch.url.appending(path: name)
+            guard FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder), !isFolder.boolValue else {
+                return nil
+            }
+            let text = try Data(contentsOf: path)
+            return text == Data(try golden.bytes(name)) ? nil : "==> \(name) <==\n\(String(decoding: text, as: UTF8.self))"
+        }.joined()
     }
 }

@@ -30,6 +30,20 @@ public enum FileReading {
         return try read(descriptor: descriptor, limit: limit)
     }
 
+    /// Reads at most `limit + 1` bytes of a regular file, and follows no link at the end of the path.
+    ///
+    /// - Throws: ``Failure`` also for what is no regular file.
+    public static func readWithoutFollowing(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+        // A pipe would wait for a writer.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard descriptor >= 0 else { throw .lastSystemError }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .lastSystemError }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(reason: "it is not a regular file") }
+        return try read(descriptor: descriptor, limit: limit)
+    }
+
     /// Reads at most `limit + 1` bytes of standard input.
     public static func readStandardInput(limit: Int) throws(Failure) -> [UInt8] {
         try read(descriptor: STDIN_FILENO, limit: limit)

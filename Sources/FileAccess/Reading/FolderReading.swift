@@ -20,6 +20,23 @@ public enum FolderReading {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// What can stand under a path.
+    public enum EntryKind: Sendable {
+        case file, folder, link, other
+    }
+
+    /// What stands under a path, links not followed; nil where there is nothing.
+    public static func kind(of path: String) -> EntryKind? {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return .file
+        case S_IFDIR: return .folder
+        case S_IFLNK: return .link
+        default: return .other
+        }
+    }
+
     /// The names of what lies in a folder, by their bytes; names that are not UTF-8 are left out. Nil where there is no
     /// such folder, or it can't be opened.
     public static func names(in folder: String) -> [String]? {
@@ -30,25 +47,7 @@ public enum FolderReading {
         .sorted { $0.precedesExactly($1) }
     }
 
-    /// The paths of all regular files below a folder, relative to it. Hidden files and folders are passed over, and
-    /// links to folders are not followed.
-    public static func files(below folder: String) -> [String] {
-        var files: [String] = []
-        // The folders that are still to be looked into.
-        var folders = [""]
-        while let current = folders.popLast() {
-            let place = current.isEmpty ? folder : PathName.join(folder, current)
-            for name in names(in: place) ?? [] where name.utf8.first != UInt8(ascii: ".") {
-                let path = current.isEmpty ? name : PathName.join(current, name)
-                var status = stat()
-                guard lstat(PathName.join(folder, path), &status) == 0 else { continue }
-                if status.st_mode & S_IFMT == S_IFDIR {
-                    folders.append(path)
-                } else if FileReading.isRegularFile(PathName.join(folder, path)) {
-                    files.append(path)
-                }
-            }
-        }
-        return files
-    }
+    /// The paths of all regular files below a folder, relative to it and by their bytes, as far as they can be looked at:
+    /// see ``FolderWalk``.
+    public static func files(below folder: String) -> [String] { FolderWalk(folder).files }
 }

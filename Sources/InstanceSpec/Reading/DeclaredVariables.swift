@@ -162,6 +162,7 @@ struct DeclaredVariables {
         let literal = "a literal '${' is written '$${'"
         let message: String
         let help: String
+        var replacement: String?
         if let name, VariableText.isName(name) {
             message = "the variable '\(name.shortened)' is not declared under 'vars'"
             // Among more names than anybody writes by hand, looking costs more than it helps.
@@ -169,13 +170,16 @@ struct DeclaredVariables {
             let names = isLookedFor ? (declarations.map(\.name) + shared.names).sorted() : []
             let nearest = NearestName.find(name, among: names.map(\.text))
             help = nearest.map { "did you mean ${\($0)}? \(literal)" } ?? "declare it under 'vars'; \(literal)"
+            // Where the place is not told, more stands there than the name.
+            if file.text(in: span).isExactly("${\(name)}") { replacement = nearest.map { "${\($0)}" } }
         } else {
             message =
                 name == nil ? "this '${' is never closed" : "what stands between '${' and '}' is not a variable's name"
             help = literal
         }
         return Diagnostic(
-            .error, .undefinedVariable, message, at: Diagnostic.Position(file: file, span: span), help: help, path: path
+            .error, .undefinedVariable, message, at: Diagnostic.Position(file: file, span: span), help: help,
+            replacement: replacement, path: path
         )
     }
 

@@ -45,7 +45,8 @@ extension SpecReader {
         _ scalar: DocumentNode.Scalar, _ node: DocumentNode, wanted: String, path: String, isValid: (String) -> Bool
     ) -> String? {
         if scalar.style == .plain, isValid(scalar.text) { return scalar.text }
-        let meant = [scalar.text, Self.plainNumber(scalar.text)].compactMap(\.self).first(where: isValid)
+        let meant = [scalar.text, Self.plainNumber(scalar.text), path.hasExactSuffix("GiB") ? Self.gibibytes(scalar.text) : nil]
+            .compactMap(\.self).first(where: isValid)
         return reportWrongType(
             node, wanted: wanted, path: path, help: Self.quotesHelp(scalar, meant),
             replacement: scalar.style == .block ? nil : meant
@@ -86,6 +87,15 @@ extension SpecReader {
         if magnitude.isEmpty, unsigned.isEmpty { return nil }
         if magnitude.isEmpty || magnitude.first == "." { magnitude = "0" + magnitude }
         return magnitude == "0" || digits.first != "-" ? String(magnitude) : "-" + magnitude
+    }
+
+    /// The number of a size with the unit that its key says: `40GiB`, `40 GB`, which is how the platform's pages write
+    /// GiB.
+    private static func gibibytes(_ text: String) -> String? {
+        let digits = text.utf8.prefix(while: \.isASCIIDigit)
+        let unit = text.utf8[digits.endIndex...].drop { $0 == 0x20 }
+        let isUnit = ["g", "gb", "gi", "gib"].contains { String(decoding: unit, as: UTF8.self).asciiLowercased.isExactly($0) }
+        return isUnit ? plainNumber(String(decoding: digits, as: UTF8.self)) : nil
     }
 
     private mutating func readBoolean(_ scalar: DocumentNode.Scalar, _ node: DocumentNode, path: String) -> Bool? {

@@ -28,7 +28,7 @@ public struct SpecReader {
             let spec = root["spec"], case .mapping = spec.content
         else { return nil }
         let name = root["metadata", "name"].flatMap { $0.text == nil ? nil : $0 }
-        return InstanceDocument(file: file, name: name, spec: spec)
+        return InstanceDocument(file: file, name: name, spec: spec, root: node)
     }
 
     /// Reads one value of a type, as fields of that type are read.
@@ -112,7 +112,9 @@ public struct SpecReader {
         var members: [SpecMember] = []
         for entry in entries {
             guard let field = known(entry.key) else {
-                let meant = reportUnknownKey(entry, among: fields, path: path)
+                let meant = reportUnknownKey(entry, among: fields, path: path) { field in
+                    !given.contains(ObjectIdentifier(field)) && !members.contains { $0.field === field }
+                }
                 // What is there under a misspelled key is not missing: one finding is enough.
                 if let meant, !given.contains(ObjectIdentifier(meant)), !members.contains(where: { $0.field === meant })
                 {
@@ -122,28 +124,39 @@ public struct SpecReader {
             }
             let path = "\(path).\(field.key)"
             let value =
-                reportSeveral(entry, of: field, among: fields, path: path)
+                reportSeveral(entry, of: field, among: fields, given: entries, path: path)
                 ? nil : read(entry.value, as: field.type, keySpan: entry.keySpan, path: path)
             members.append(SpecMember(field: field, value: value ?? invalid(entry, path: path)))
         }
         for field in fields where field.isRequired && !members.contains(where: { $0.field === field }) {
             report(
                 .missingKey, "the key '\(field.key)' is missing", at: keySpan, path: path,
-                notes: ["\(field.key): \(field.summary)"]
+                notes: ["\(field.key): \(field.summary)"], fix: addition(of: field, to: node)
             )
         }
         return members
+    }
+
+    /// Adds a key that can have one value only.
+    private func addition(of field: SpecField, to node: DocumentNode) -> Fix? {
+        guard case .word(let words) = field.type, let only = words.words.first, words.words.count == 1 else {
+            return nil
+        }
+        return DocumentEditor(node, in: file)
+            .insertion(of: field.key, .word(only.spec), intoMappingAt: node.span, isFirst: true)
+            .map { Fix("add '\(field.key): \(only.spec)'", in: file, [$0]) }
     }
 
     private func invalid(_ entry: DocumentNode.Entry, path: String) -> SpecValue {
         SpecValue(content: .invalid, span: entry.value.span, keySpan: entry.keySpan, path: path)
     }
 
-    /// Reports an unknown key.
+    /// Reports an unknown key. It is fixed where what stands under it is right for the key that is meant.
     ///
+    /// - Parameter isFree: Whether a key is not given yet.
     /// - Returns: The field that was meant, if one is near.
     private mutating func reportUnknownKey(
-        _ entry: DocumentNode.Entry, among fields: [SpecField], path: String
+        _ entry: DocumentNode.Entry, among fields: [SpecField], path: String, isFree: (SpecField) -> Bool
     ) -> SpecField? {
         let meant = meant(by: entry.key, among: fields)
         let path = "\(path).\(entry.key.shortenedKey)"
@@ -151,9 +164,11 @@ public struct SpecReader {
         if let invisible = InvisibleCharacter(firstIn: entry.key) {
             notes.insert("it holds the invisible character \(invisible.description)", at: 0)
         }
+        let isFixed = meant.map { isFree($0) && isValue(entry.value, of: $0.type) } ?? false
         report(
             .unknownKey, "there is no key '\(excerpt(entry.key).shortenedKey)' here", at: entry.keySpan, path: path,
-            notes: notes, replacement: meant.flatMap { file.spelling(of: $0.key, inPlaceOf: entry.keySpan) }
+            notes: notes, help: isFixed ? nil : meant.map { "did you mean '\($0.key)'?" },
+            replacement: isFixed ? meant.flatMap { file.spelling(of: $0.key, inPlaceOf: entry.keySpan) } : nil
         )
         // A misspelled key must not bring the password below it into a report.
         let isSecret = if case .secret? = meant?.type { true } else { false }
@@ -187,12 +202,13 @@ public struct SpecReader {
         notes: [String] = [],
         help: String? = nil,
         replacement: String? = nil,
+        fix: Fix? = nil,
         hidesText: Bool = false
     ) {
         findings.report(
             Diagnostic(
                 severity, rule, message, at: Diagnostic.Position(file: file, span: span), notes: notes, help: help,
-                replacement: replacement, path: path, hidesText: hidesText
+                replacement: replacement, fix: fix, path: path, hidesText: hidesText
             )
         )
     }

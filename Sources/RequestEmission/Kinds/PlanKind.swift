@@ -116,7 +116,7 @@ extension RequestPlan.Step {
 
 extension ParameterValue {
     /// The text, or where it will come from: never a secret.
-    var json: JSONText {
+    package var json: JSONText {
         switch self {
         case .text(let text): .string(text)
         case .secret(.environment(let name)): .object([("fromEnvironment", .string(name))])

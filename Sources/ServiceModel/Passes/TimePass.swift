@@ -41,12 +41,15 @@ public enum TimePass {
 
     /// Whether a name ends in one of the words that official names of times end in.
     private static func speaksOfTime(_ wireName: String) -> Bool {
-        timeEndings.contains { wireName.hasExactSuffix($0) }
+        var wireName = wireName
+        return wireName.withUTF8 { name in
+            timeEndings.contains { name.count >= $0.count && name[(name.count - $0.count)...].elementsEqual($0) }
+        }
     }
 
     private static let timeEndings = [
         "Time", "TimeStamp", "Timestamp", "Date", "Start", "End", "From", "Until", "Before", "After", "Since",
-    ]
+    ].map { Array($0.utf8) }
 
     private static func isTime(_ text: String) -> Bool { DateTimeText.seconds(of: text, allowing: .platform) != nil }
 }

@@ -64,7 +64,11 @@ struct FreeParameterReader {
                 hidesText: true
             )
         } else if name.isExactly("Action") {
-            report(.error, .conflictingKeys, "the action is chosen by 'api'", at: place, place.keySpan)
+            let isSame = entry.value.text.map { $0.isExactly(action.name) } ?? false
+            report(
+                .error, .conflictingKeys, "the action is chosen by 'api'", at: place, place.keySpan,
+                fix: isSame ? document.removal(of: "Action", place) : nil
+            )
         } else if let match = action.parameter(sentAs: name) {
             read(entry.value, named: name, match, place)
         } else {
@@ -131,10 +135,17 @@ struct FreeParameterReader {
     private mutating func reportClash(_ parameter: RequestParameter, _ value: SpecValue, with earlier: RequestParameter)
     {
         guard let other = earlier.origin.value else { return }
+        // What says the same again, by its wire name, can go.
+        let isSame = if case (.text(let left), .text(let right)) = (parameter.value, earlier.value) {
+            left.isExactly(right)
+        } else {
+            false
+        }
         let (first, second) = other.keySpan.start < value.keySpan.start ? (other, value) : (value, other)
         report(
             .error, .conflictingKeys, "\(parameter.name) is given twice", at: second, second.keySpan,
-            labels: [Diagnostic.Label(span: first.keySpan, text: "this gives it too")]
+            labels: [Diagnostic.Label(span: first.keySpan, text: "this gives it too")],
+            fix: isSame ? document.removal(of: document.file.keyName(at: value.keySpan), value) : nil
         )
     }
 
@@ -203,13 +214,14 @@ struct FreeParameterReader {
         notes: [String] = [],
         help: String? = nil,
         replacement: String? = nil,
+        fix: Fix? = nil,
         hidesText: Bool = false
     ) {
         findings.report(
             document.diagnostic(
                 severity, rule, message, at: span ?? value.span, path: value.path, labels: labels, notes: notes,
                 help: help,
-                replacement: replacement, hidesText: hidesText
+                replacement: replacement, fix: fix, hidesText: hidesText
             )
         )
     }

@@ -26,10 +26,14 @@ extension InstanceLowering {
         }
         guard let template = BundledTemplate.named(name) else {
             let names = BundledTemplate.all.map(\.name)
+            let nearest = NearestName.find(name, among: names)
+            // It is the one that is meant where it takes the values that are given.
+            var trial = DiagnosticSink()
+            let isMeant = nearest.flatMap(BundledTemplate.named)?.render(values, usedAt: position, into: &trial) != nil
             report(
                 .error, .unknownTemplate, "there is no template '\(name)'", at: source,
                 notes: ["bundled templates: \(names.joined(separator: ", "))"],
-                replacement: NearestName.find(name, among: names)
+                help: isMeant ? nil : nearest.map { "did you mean '\($0)'?" }, replacement: isMeant ? nearest : nil
             )
             return nil
         }

@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import InstanceSpec
 import MetadataFormat
 import Platform
@@ -134,12 +135,21 @@ struct InstanceLowering {
         if case .file(let path) = reference { _ = loadFile(path, at: value) }
     }
 
+    /// What only RunInstances has is there under the action that every spec has but for those that say otherwise.
+    static func fixOfAction(_ name: String, in document: InstanceDocument) -> Fix? {
+        // Among the parameters may be one that RunInstances lacks.
+        guard name.isExactly("CreateInstance"), let api = document.spec["api"], document.spec["parameters"] == nil
+        else { return nil }
+        return document.replacement(of: api, by: "RunInstances", "write 'api: RunInstances'")
+    }
+
     /// Rule `not-in-action`: one finding for all that a key holds.
     mutating func reportNotInAction(_ name: String, _ value: SpecValue) {
         let label = spec["api"].map { [Diagnostic.Label(span: $0.span, text: "the action is chosen here")] }
         report(
             .error, .notInAction, "\(action.name) has no parameter \(name)", at: value, value.keySpan,
-            labels: label ?? [], help: action.name == "RunInstances" ? nil : "RunInstances has it"
+            labels: label ?? [], help: action.name == "RunInstances" ? nil : "RunInstances has it",
+            fix: Self.fixOfAction(action.name, in: document)
         )
     }
 
@@ -163,12 +173,13 @@ struct InstanceLowering {
         notes: [String] = [],
         help: String? = nil,
         replacement: String? = nil,
+        fix: Fix? = nil,
         hidesText: Bool = false
     ) {
         findings.report(
             document.diagnostic(
                 severity, rule, message, at: span ?? value.span, path: value.path, labels: labels, notes: notes,
-                help: help, replacement: replacement, hidesText: hidesText
+                help: help, replacement: replacement, fix: fix, hidesText: hidesText
             )
         )
     }

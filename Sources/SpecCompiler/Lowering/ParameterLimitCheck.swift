@@ -34,7 +34,9 @@ struct ParameterLimitCheck {
         if let number = DecimalText.number(text), let (property, problem) = Self.rangeProblem(number, limits) {
             report(
                 severity, .valueRange, "\(value.word(for: name)) \(problem), this is \(text)", at: value,
-                patch: match.schema.patch(of: property)
+                patch: match.schema.patch(of: property),
+                replacement: property == .maximum && !Self.counts.contains(where: name.isExactly)
+                    ? limits.maximum?.text : nil
             )
         }
         let length = text.unicodeScalars.count
@@ -52,6 +54,9 @@ struct ParameterLimitCheck {
             )
         }
     }
+
+    /// Numbers of instances: with fewer than are wanted, or with one where none is, nothing is mended.
+    private static let counts = ["Amount", "MinAmount"]
 
     private static func rangeProblem(
         _ number: Double, _ limits: MetadataLimits
@@ -98,11 +103,13 @@ struct ParameterLimitCheck {
 
     /// - Parameter patch: The correction of the metadata that the limit comes from, if it comes from one.
     private mutating func report(
-        _ severity: Severity, _ rule: Rule, _ message: String, at value: SpecValue, patch: MetadataPatch?
+        _ severity: Severity, _ rule: Rule, _ message: String, at value: SpecValue, patch: MetadataPatch?,
+        replacement: String? = nil
     ) {
         findings.report(
             document.diagnostic(
-                severity, rule, message, at: value.span, path: value.path, notes: patch?.notes ?? []
+                severity, rule, message, at: value.span, path: value.path, notes: patch?.notes ?? [],
+                replacement: replacement
             )
         )
     }

@@ -5,7 +5,7 @@ extension Rule {
     package static let passwordStrength = Rule(
         CompilerRule.passwordStrength, severities: [.error],
         checks: "A password has 8 to 30 characters of three of the kinds a-z, A-Z, 0-9 and special characters.",
-        reason: "The service refuses others. It is read, and checked, only when a request is made.",
+        reason: "The service refuses others. It is read, and checked, where it is at hand.",
         remedy: "Choose another password.",
         source: .runInstancesPage,
         keys: ["spec.login.password"],

@@ -1,4 +1,5 @@
 package import DiagnosticsCore
+import ExactText
 import InstanceSpec
 
 extension Rule {
@@ -23,8 +24,15 @@ extension CheckedSpec {
             let shown = InvisibleCharacter(firstIn: token)?.description ?? (other == " " ? "a blank" : "'\(other)'")
             report(
                 .error, .clientToken, "a client token can't contain \(shown)", at: value,
-                notes: ["visible ASCII characters only"]
+                notes: ["visible ASCII characters only"], replacement: Self.visible(token)
             )
         }
+    }
+
+    /// The token without what can't be seen in it, where it is one then.
+    private static func visible(_ token: String) -> String? {
+        let visible = InvisibleCharacter.removed(from: token)
+        let isToken = !visible.isEmpty && visible.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"\"'\\#:".utf8.contains($0) }
+        return isToken && !visible.isExactly(token) ? visible : nil
     }
 }

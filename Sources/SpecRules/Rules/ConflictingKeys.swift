@@ -1,4 +1,5 @@
 import DiagnosticsCore
+import ExactText
 import InstanceSpec
 import SourceTree
 
@@ -24,7 +25,7 @@ extension CheckedSpec {
     ]
 
     /// Keys of `network` that describe the primary interface, and those of an interface that mean the same.
-    private static let primaryInterfaceKeys: [(network: String, interface: [String])] = [
+    static let primaryInterfaceKeys: [(network: String, interface: [String])] = [
         ("vSwitch", ["vSwitch"]),
         ("securityGroup", ["securityGroup", "securityGroups"]),
         ("securityGroups", ["securityGroup", "securityGroups"]),
@@ -84,8 +85,27 @@ extension CheckedSpec {
         let (earlierKey, laterKey) = isLeftFirst ? (leftKey, rightKey) : (rightKey, leftKey)
         report(
             .error, .conflictingKeys, "'\(laterKey)' and '\(earlierKey)' exclude each other", atKeyOf: later,
-            labels: [Diagnostic.Label(span: earlier.keySpan, text: "'\(earlierKey)' is given here")]
+            labels: [Diagnostic.Label(span: earlier.keySpan, text: "'\(earlierKey)' is given here")],
+            fix: Self.saysTheSame(leftKey, left, rightKey, right) ? document.removal(of: laterKey, later) : nil
         )
+    }
+
+    /// Whether two keys that exclude each other say one and the same thing: then either can go.
+    private static func saysTheSame(
+        _ leftKey: String, _ left: SpecValue, _ rightKey: String, _ right: SpecValue
+    ) -> Bool {
+        func texts(_ value: SpecValue) -> [String]? {
+            if let text = value.text { return [text] }
+            guard case .list(let items) = value.content else { return nil }
+            let texts = items.compactMap(\.text)
+            return texts.count == items.count ? texts : nil
+        }
+        guard let first = texts(left), let second = texts(right) else { return false }
+        if leftKey.hasExactSuffix("count"), rightKey.hasExactSuffix("addresses") { return first == ["\(second.count)"] }
+        // An id and a name, or an id and a family, may be spelled alike and are not the same.
+        let names = [leftKey, rightKey].map { $0.splitExactly(at: UInt8(ascii: ".")).last.map(String.init) ?? $0 }
+        let isOneThing = names[0].hasExactPrefix(names[1]) || names[1].hasExactPrefix(names[0])
+        return isOneThing && first.elementsEqual(second) { $0.isExactly($1) }
     }
 
     /// The primary interface is described once: by keys of `network`, or as an item of `interfaces`.

@@ -65,7 +65,10 @@ extension CheckedSpec {
                     it takes \(family.diskCategories.joined(separator: ", ")), by the pages on families of \
                     \(facts.asOf)
                     """
-                ]
+                ],
+                // Of families that take ESSDs only, what others have of older kinds is an ESSD.
+                replacement: Self.olderCategories.contains(where: text.isExactly)
+                    && family.takes(diskCategory: "cloud_essd") == true ? "cloud_essd" : nil
             )
         }
     }
@@ -81,7 +84,7 @@ extension CheckedSpec {
             guard let most = facts.disks.largestSize(for: use), number > most else { return false }
             report(
                 .warning, .diskLimits, "a \(name) disk has up to \(most) GiB, this has \(number)", at: size,
-                notes: notes
+                notes: notes, replacement: String(most)
             )
             return true
         }
@@ -93,7 +96,8 @@ extension CheckedSpec {
         report(
             .warning, .diskLimits,
             "a \(name) disk of '\(text)' has \(sizes.lowerBound) to \(sizes.upperBound) GiB, this has \(number)",
-            at: size, labels: [Diagnostic.Label(span: category.span, text: "its category")], notes: notes
+            at: size, labels: [Diagnostic.Label(span: category.span, text: "its category")], notes: notes,
+            replacement: String(number < sizes.lowerBound ? sizes.lowerBound : sizes.upperBound)
         )
         return true
     }

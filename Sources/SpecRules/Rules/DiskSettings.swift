@@ -74,8 +74,17 @@ extension CheckedSpec {
         report(
             .warning, .diskSettings, "a disk of \(gibibytes) GiB takes up to \(most) provisioned IOPS, not \(number)",
             at: setting, labels: [Diagnostic.Label(span: size.span, text: "its size")],
-            notes: ["1,000 for each GiB, 50,000 at most, less a baseline of 1,800 and 50 for each GiB"]
+            notes: ["1,000 for each GiB, 50,000 at most, less a baseline of 1,800 and 50 for each GiB"],
+            replacement: most > 0 ? String(most) : nil
         )
+    }
+
+    /// Whether a text is the name of a disk without its folder: `xvdb`.
+    private static func isDeviceName(_ name: String) -> Bool {
+        ["xvd", "vd"].contains { prefix in
+            name.hasExactPrefix(prefix) && name.utf8.count == prefix.utf8.count + 1
+                && name.utf8.last.map { (UInt8(ascii: "b")...UInt8(ascii: "z")).contains($0) } == true
+        }
     }
 
     private mutating func checkDevices(of disks: [SpecValue]) {
@@ -92,7 +101,8 @@ extension CheckedSpec {
             } else if !name.hasExactPrefix("/dev/") {
                 report(
                     .warning, .diskSettings, "'\(name.shortened)' is no device", at: device,
-                    notes: ["a device is written as /dev/xvdb"]
+                    notes: ["a device is written as /dev/xvdb"],
+                    replacement: Self.isDeviceName(name) ? "/dev/\(name)" : nil
                 )
             }
         }

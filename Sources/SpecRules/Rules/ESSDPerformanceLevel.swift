@@ -39,7 +39,9 @@ extension CheckedSpec {
                     .error, .essdPerformanceLevel,
                     "an ESSD of \(name) has at least \(least) GiB, this has \(number)",
                     at: level, labels: [Diagnostic.Label(span: size.span, text: "its size")],
-                    help: fitting == nil ? "choose a lower level, or a larger disk" : nil, replacement: fitting
+                    help: fitting == nil ? "choose a lower level, or a larger disk" : nil, replacement: fitting,
+                    // Below the lowest level that has a least size, only a larger disk is sure to be taken.
+                    fix: fitting == nil ? document.replacement(of: size, by: "\(least)", "make it \(least) GiB") : nil
                 )
             }
         }

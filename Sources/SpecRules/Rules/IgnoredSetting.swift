@@ -46,13 +46,17 @@ extension CheckedSpec {
     /// - Parameters:
     ///   - value: What is ignored; the finding stands at its key.
     ///   - cause: What makes it so, with a word on it.
+    ///   - isFixed: Whether to take it out is right whatever was meant: not where something else may be what is missing.
+    ///   - fix: What to do instead.
     private mutating func reportIgnored(
         _ message: String, _ value: SpecValue, because cause: (value: SpecValue, text: String)? = nil,
-        notes: [String] = [], help: String? = nil
+        notes: [String] = [], help: String? = nil, isFixed: Bool? = nil, fix: Fix? = nil
     ) {
         report(
             .warning, .ignoredSetting, message, atKeyOf: value,
-            labels: cause.map { [Diagnostic.Label(span: $0.value.span, text: $0.text)] } ?? [], notes: notes, help: help
+            labels: cause.map { [Diagnostic.Label(span: $0.value.span, text: $0.text)] } ?? [], notes: notes, help: help,
+            fix: fix ?? (isFixed ?? (help == nil)
+                ? document.removal(of: document.file.keyName(at: value.keySpan), value) : nil)
         )
     }
 
@@ -69,7 +73,7 @@ extension CheckedSpec {
         if isPublic, let imageName, let inherited = spec["login", "inheritFromImage"], inherited.text == "true" {
             reportIgnored(
                 "a public image has no password to keep", inherited, because: (imageName, "a public image"),
-                help: "give a key pair or a password"
+                help: "give a key pair or a password", isFixed: false
             )
         }
         guard let login = spec["login"], let keyPair = login["keyPair"], !keyPair.isInvalid else { return }
@@ -77,12 +81,14 @@ extension CheckedSpec {
             reportIgnored(
                 "a key pair is ignored on Windows" + (login["password"] == nil ? ", so nobody can log in" : ""),
                 keyPair,
-                because: (imageName, "the image is Windows"), help: "give a password: {fromEnvironment: VARIABLE}"
+                because: (imageName, "the image is Windows"), help: "give a password: {fromEnvironment: VARIABLE}",
+                isFixed: login["password"] != nil
             )
         } else if let other = login["password"] ?? (isPublic ? nil : login["inheritFromImage"]), other.text != "false" {
             reportIgnored(
                 "with a key pair nobody can log in with a password", other,
-                because: (keyPair, "it turns the login with a password off"), help: "leave one of the two out"
+                because: (keyPair, "it turns the login with a password off"), help: "leave one of the two out",
+                isFixed: false
             )
         }
     }
@@ -210,7 +216,12 @@ extension CheckedSpec {
         guard disk["encrypted"]?.text ?? "false" == "false" else { return }
         for key in ["kmsKey", "encryptAlgorithm"] {
             guard let setting = disk[key] else { continue }
-            reportIgnored("the disk is not encrypted, so this does nothing", setting, help: "add 'encrypted: true'")
+            // Who names a key means the disk to be encrypted, unless the spec says that it is not to be.
+            let fix =
+                disk["encrypted"] == nil
+                ? document.insertion(of: "encrypted", .literal("true"), into: disk, "add 'encrypted: true'") : nil
+            reportIgnored(
+                "the disk is not encrypted, so this does nothing", setting, help: "add 'encrypted: true'", fix: fix)
         }
     }
 }

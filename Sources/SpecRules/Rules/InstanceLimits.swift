@@ -27,7 +27,7 @@ extension Rule {
 extension CheckedSpec {
     mutating func checkInstanceLimits() {
         if let threads = spec["cpu", "threadsPerCore"], let number = threads.text.flatMap({ Int($0) }), number > 2 {
-            report(.warning, .instanceLimits, "a core has 1 or 2 threads, not \(number)", at: threads)
+            report(.warning, .instanceLimits, "a core has 1 or 2 threads, not \(number)", at: threads, replacement: "2")
         }
         guard let type = spec["type"], let name = type.text, let facts = trusted.familyFacts?.type(named: name) else {
             return
@@ -63,7 +63,9 @@ extension CheckedSpec {
         if let count = interface["secondaryIPAddressCount"], let number = count.text.flatMap({ Int($0) }) {
             let (total, overflow) = number.addingReportingOverflow(1)
             if !overflow {
-                report(total, above: facts.ipv4PerInterface, "private addresses of an interface", at: count, facts)
+                report(
+                    total, above: facts.ipv4PerInterface, "private addresses of an interface", at: count, facts,
+                    most: facts.ipv4PerInterface.map { $0 - 1 })
             }
         }
         guard let ipv6 = interface["ipv6"] else { return }
@@ -78,17 +80,20 @@ extension CheckedSpec {
 
     private mutating func check(_ value: SpecValue?, of most: Int?, _ what: String, _ type: InstanceType) {
         guard let value, let number = value.text.flatMap({ Int($0) }) else { return }
-        report(number, above: most, what, at: value, type)
+        report(number, above: most, what, at: value, type, most: most)
     }
 
+    /// - Parameter mostHere: The most that can be written at the value, where that is a number.
     private mutating func report(
-        _ number: Int, above most: Int?, _ what: String, at value: SpecValue, _ type: InstanceType
+        _ number: Int, above most: Int?, _ what: String, at value: SpecValue, _ type: InstanceType,
+        most mostHere: Int? = nil
     ) {
         guard let most, number > most else { return }
         report(
             .warning, .instanceLimits, "\(number) \(what) are more than the \(most) of '\(type.name)'", at: value,
             labels: (spec["type"]?.span).map { [Diagnostic.Label(span: $0, text: "the instance type")] } ?? [],
-            notes: ["by the pages on families of \(facts.asOf)"]
+            notes: ["by the pages on families of \(facts.asOf)"],
+            replacement: mostHere.flatMap { $0 > 0 ? String($0) : nil }
         )
     }
 }

@@ -47,13 +47,21 @@ extension CheckedSpec {
                 notes: [note]
             )
         }
-        if family.isUEFIOnly, let image = spec["image"], let value = image["id"] ?? image["family"] {
+        if family.isUEFIOnly, let image = spec["image"], let value = image["id"] ?? image["family"],
+            !Self.isUEFI(image: value)
+        {
             report(
                 .note, .instanceType, "'\(family.name)' boots from UEFI images only", at: type,
                 labels: [Diagnostic.Label(span: value.span, text: "the image")],
                 notes: [note, "DescribeImages shows it as BootMode"]
             )
         }
+    }
+
+    /// Whether an image is called one that boots from UEFI, as the public ones are: `aliyun_3_x64_20G_uefi_alibase_….vhd`.
+    private static func isUEFI(image: SpecValue) -> Bool {
+        let words = image.text?.asciiLowercased.utf8.split { !$0.isASCIIAlphanumeric } ?? []
+        return words.contains { $0.elementsEqual("uefi".utf8) }
     }
 
     /// No type has other bytes than lower-case letters, digits, `.` and `-`, whatever the age of the table; capitals are

@@ -33,7 +33,8 @@ extension CheckedSpec {
         report(
             .error, .minimumCount, "of \(count ?? 1) instances no \(least) can succeed", at: minimum,
             labels: spec["count"].map { [Diagnostic.Label(span: $0.span, text: "so many are asked for")] } ?? [],
-            help: spec["count"] == nil ? "add 'count', which is 1 where it is absent" : nil
+            help: spec["count"] == nil ? "add 'count', which is 1 where it is absent" : nil,
+            replacement: count.flatMap { $0 > 0 ? String($0) : nil }
         )
     }
 }

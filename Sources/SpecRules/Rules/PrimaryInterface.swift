@@ -1,5 +1,6 @@
 package import DiagnosticsCore
 import InstanceSpec
+import SourceTree
 
 extension Rule {
     /// Rule `primary-interface`.
@@ -34,7 +35,10 @@ extension CheckedSpec {
             if network["vSwitch"] == nil, !hasLaunchTemplate, !interfaces.items.contains(where: \.isInvalid) {
                 report(
                     .warning, .primaryInterface, "none of the interfaces is the primary one", missingIn: interfaces,
-                    help: "write 'type: primary' in one of them, or add 'vSwitch' to 'network'"
+                    help: "write 'type: primary' in one of them, or add 'vSwitch' to 'network'",
+                    fix: onlyInterface(of: interfaces, in: network).flatMap {
+                        document.insertion(of: "type", .word("primary"), into: $0, "add 'type: primary'")
+                    }
                 )
             }
             return
@@ -52,5 +56,15 @@ extension CheckedSpec {
                 help: "add 'vSwitch: vsw-…'"
             )
         }
+    }
+
+    /// The interface that can only be the primary one: the one that there is, which is new, in a vSwitch, and does not
+    /// say what it is; beside it `network` says nothing of the primary interface.
+    private func onlyInterface(of interfaces: SpecValue, in network: SpecValue) -> SpecValue? {
+        guard interfaces.items.count == 1, let only = interfaces.items.first, only["id"] == nil, only["type"] == nil,
+            only["vSwitch"] != nil,
+            !Self.primaryInterfaceKeys.contains(where: { network[$0.network] != nil })
+        else { return nil }
+        return only
     }
 }

@@ -24,7 +24,8 @@ extension Rule {
 
 extension CheckedSpec {
     mutating func checkRepeatedItems() {
-        if let names = spec["hostNames"] { checkRepeatedItems(of: names) }
+        // Each name is for an instance, so one too many is not what is wrong.
+        if let names = spec["hostNames"] { checkRepeatedItems(of: names, areFixed: false) }
         guard let network = spec["network"] else { return }
         for interface in [network] + (network["interfaces"]?.items ?? []) {
             if let groups = interface["securityGroups"] { checkRepeatedItems(of: groups) }
@@ -32,14 +33,15 @@ extension CheckedSpec {
         }
     }
 
-    private mutating func checkRepeatedItems(of list: SpecValue) {
+    private mutating func checkRepeatedItems(of list: SpecValue, areFixed: Bool = true) {
         guard list.items.count > 1 else { return }
         var seen: [ExactText: SpecValue] = [:]
         for item in list.items {
             guard let text = item.text, let earlier = seen.updateValue(item, forKey: ExactText(text)) else { continue }
             report(
                 .warning, .repeatedItem, "'\(text.shortened)' is given twice", at: item,
-                labels: [Diagnostic.Label(span: earlier.span, text: "given here")]
+                labels: [Diagnostic.Label(span: earlier.span, text: "given here")],
+                fix: areFixed ? document.removal(ofItem: item) : nil
             )
         }
     }

@@ -1,5 +1,6 @@
 package import DiagnosticsCore
 import InstanceSpec
+import SourceTree
 
 extension Rule {
     /// Rule `role-policy-unused`.
@@ -37,7 +38,9 @@ extension CheckedSpec {
         }
         report(
             .warning, .rolePolicyUnused, "the plan leaves the role as it is, so it does not get this policy",
-            at: policy, labels: cause.map { [$0] } ?? [], help: "\(way), or leave 'policy' out"
+            at: policy, labels: cause.map { [$0] } ?? [], help: "\(way), or leave 'policy' out",
+            fix: cause == nil
+                ? document.insertion(of: "create", .word("ifMissing"), into: role, "add 'create: ifMissing'") : nil
         )
     }
 }

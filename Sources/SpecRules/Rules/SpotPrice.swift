@@ -43,7 +43,15 @@ extension CheckedSpec {
         if DecimalText.number(text) == 0 {
             report(.error, .spotPrice, "a price limit is above 0", at: limit)
         } else if let point = text.utf8.firstIndex(of: UInt8(ascii: ".")), text.utf8[point...].count > 4 {
-            report(.error, .spotPrice, "a price limit has at most 3 decimals", at: limit)
+            report(.error, .spotPrice, "a price limit has at most 3 decimals", at: limit, replacement: Self.cut(text))
         }
+    }
+
+    /// A price with three decimals, not above what was written; nil where that is nothing.
+    private static func cut(_ price: String) -> String? {
+        guard let point = price.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+        let end = price.utf8.index(point, offsetBy: 4, limitedBy: price.utf8.endIndex) ?? price.utf8.endIndex
+        let cut = String(price[..<end])
+        return DecimalText.number(cut).map { $0 > 0 } == true ? cut : nil
     }
 }

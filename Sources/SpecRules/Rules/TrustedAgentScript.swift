@@ -35,7 +35,8 @@ extension CheckedSpec {
     mutating func checkTrustedAgentScript() {
         guard trusted.mode == .managed, let value = spec["agentScript"] ?? spec["trustedSystem"] else { return }
         let isHardened = spec["agentScript"]?.text == "hardened"
-        if !isHardened {
+        // Who writes 'documented' has chosen it.
+        if spec["agentScript"] == nil {
             report(
                 .note, .trustedAgentScript,
                 "the documented install script takes a failed download for success and uses plain http", at: value,

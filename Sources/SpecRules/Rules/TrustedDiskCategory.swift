@@ -2,6 +2,7 @@ package import DiagnosticsCore
 import ExactText
 import InstanceSpec
 import Platform
+import SourceTree
 
 extension Rule {
     /// Rule `trusted-disk-category`.
@@ -29,7 +30,7 @@ extension Rule {
 
 extension CheckedSpec {
     /// What security-enhanced families never took.
-    private static let olderCategories = ["cloud", "cloud_efficiency", "cloud_ssd", "cloud_regional_disk_auto"]
+    static let olderCategories = ["cloud", "cloud_efficiency", "cloud_ssd", "cloud_regional_disk_auto"]
 
     mutating func checkTrustedDiskCategory() {
         guard let family = securityEnhanced?.family.name else { return }
@@ -58,7 +59,14 @@ extension CheckedSpec {
                 ],
                 help: disk == nil
                     ? "add 'systemDisk: {category: cloud_essd}' to 'spec'"
-                    : "add 'category: cloud_essd' to 'systemDisk'"
+                    : "add 'category: cloud_essd' to 'systemDisk'",
+                fix: disk.map {
+                    document.insertion(
+                        of: "category", .word("cloud_essd"), into: $0, "add 'category: cloud_essd' to 'systemDisk'")
+                }
+                    ?? document.insertion(
+                        of: "systemDisk", .mapping(["category": .word("cloud_essd")]), into: spec,
+                        "add 'systemDisk: {category: cloud_essd}' to 'spec'")
             )
         }
     }

@@ -27,10 +27,15 @@ extension Rule {
 
 extension CheckedSpec {
     mutating func checkTrustedKMS() {
-        guard let (type, family, _) = securityEnhanced else { return }
+        guard let (type, family, _) = securityEnhanced, !namesKMSKey else { return }
         report(
             .note, .trustedKMS, "KMS must be active in the account before '\(family.name)' instances can be created",
             at: type
         )
+    }
+
+    /// Whether a disk is encrypted with a key of KMS, which there is only where KMS is active.
+    private var namesKMSKey: Bool {
+        ([spec["systemDisk"]].compactMap(\.self) + (spec["dataDisks"]?.items ?? [])).contains { $0["kmsKey"] != nil }
     }
 }

@@ -1,4 +1,5 @@
 package import DiagnosticsCore
+import ExactText
 import InstanceSpec
 import Platform
 
@@ -28,7 +29,7 @@ extension Rule {
 
 extension CheckedSpec {
     mutating func checkTrustedSGXRuntime() {
-        guard let (type, family, _) = securityEnhanced, family.hasSGX else { return }
+        guard let (type, family, _) = securityEnhanced, family.hasSGX, !installsSGXRuntime else { return }
         report(
             .note, .trustedSGXRuntime,
             family.trustedSystem == .familyPages
@@ -37,5 +38,14 @@ extension CheckedSpec {
             at: type,
             help: "the template 'sgx-runtime' installs it"
         )
+    }
+
+    /// Whether the user data installs it, as far as the spec itself tells.
+    private var installsSGXRuntime: Bool {
+        spec["userData"]?.items.contains { part in
+            if part["template"]?.text == "sgx-runtime" { return true }
+            guard let text = part["text"]?.text?.asciiLowercased else { return false }
+            return text.containsExactly("sgx") || text.containsExactly("teesdk")
+        } ?? false
     }
 }

@@ -28,7 +28,9 @@ extension CheckedSpec {
             report(
                 .warning, .zoneRegion, "'\(id)' is a region, not a zone", at: zone, labels: [label],
                 notes: ["a zone's id is its region's and a letter more, as cn-hangzhou-h or us-west-1a"],
-                help: "leave the zone out, or choose one that DescribeZones lists"
+                help: "leave the zone out, or choose one that DescribeZones lists",
+                // It says nothing that the region does not.
+                fix: document.removal(of: "zone", zone)
             )
         } else if !id.hasExactPrefix(regionID) {
             report(

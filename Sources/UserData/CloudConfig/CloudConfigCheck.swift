@@ -102,7 +102,16 @@ struct CloudConfigCheck {
             let meant = CloudConfigType(of: DocumentNode.Scalar(text: scalar.text, style: .plain))
             if types.contains(meant), meant != .nothing { fault.replacement = scalar.text }
         }
+        if fault.replacement == nil, type == .text, types.contains(.list) { fault.replacement = listed(scalar, node) }
         return fault
+    }
+
+    /// A text as the only item of a list; nil where it can't be written so.
+    private func listed(_ scalar: DocumentNode.Scalar, _ node: DocumentNode) -> String? {
+        let written = file.text(in: node.span)
+        guard !written.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
+        if scalar.style == .quoted { return "[\(written)]" }
+        return scalar.text.utf8.contains { "\"\\$".utf8.contains($0) } ? nil : "[\"\(scalar.text)\"]"
     }
 
     private mutating func valueFault(

@@ -1,6 +1,7 @@
 import ByteFormats
 import DiagnosticsCore
 import ExactText
+import SourceTree
 
 /// A payload found inside user data.
 public struct InspectedPayload: Sendable {
@@ -22,7 +23,7 @@ public struct InspectedPayload: Sendable {
 public enum UserDataInspector {
     /// The payloads in user data that is given as it is or as Base64, in the order an instance would see them.
     ///
-    /// What is taken apart: Base64, gzip, MIME multipart, each in the others; bounded by ``ExpansionBudget`` over the whole
+    /// What is taken apart: Base64, gzip, MIME multipart, cloud-config archives, each in the others; bounded by ``ExpansionBudget`` over the whole
     /// call.
     public static func inspect(_ bytes: [UInt8]) throws(UserDataUnreadable) -> [InspectedPayload] {
         var opener = PayloadOpener(budget: ExpansionBudget())
@@ -32,6 +33,28 @@ public enum UserDataInspector {
             try opener.open(bytes)
         }
         return opener.payloads
+    }
+
+    /// The payloads in user data that is given as it is; what can't be opened is one payload, as it is.
+    public static func payloads(in bytes: [UInt8]) -> [InspectedPayload] {
+        var budget = ExpansionBudget()
+        return (try? open(bytes, within: &budget)) ?? [
+            InspectedPayload(
+                kind: PayloadKind(detecting: bytes), fileName: nil, wrappings: [], bytes: bytes,
+                place: .verbatim(at: 0), isDeclared: false
+            )
+        ]
+    }
+
+    /// User data without its compression; what can't be expanded stays as it is.
+    public static func uncompressed(_ bytes: [UInt8]) -> [UInt8] {
+        var budget = ExpansionBudget()
+        var bytes = bytes
+        for _ in 0..<ExpansionBudget.maximumNesting where PayloadKind(detecting: bytes) == .gzip {
+            guard let expanded = try? budget.expand(bytes) else { break }
+            bytes = expanded
+        }
+        return bytes
     }
 
     /// The payloads in user data that is given as it is.
@@ -80,6 +103,20 @@ struct PayloadOpener {
                 )
             }
             if let fault { throw fault }
+        case .cloudConfigArchive:
+            var parts: [CloudConfigArchive.Part] = []
+            var fault: UserDataUnreadable?
+            do { try CloudConfigArchive.read(bytes, within: &budget, into: &parts) } catch { fault = error }
+            for part in parts {
+                payloads.append(
+                    InspectedPayload(
+                        kind: part.kind, fileName: part.fileName,
+                        wrappings: wrappings + [PayloadKind.cloudConfigArchive.rawValue], bytes: part.bytes,
+                        place: part.map.map { .written($0, in: place) } ?? .decoded(place.span(of: part.span)),
+                        isDeclared: part.isDeclared)
+                )
+            }
+            if let fault { throw fault }
         case let found:
             payloads.append(
                 InspectedPayload(
@@ -91,11 +128,13 @@ struct PayloadOpener {
 }
 
 /// Where the bytes of a payload stand in the user data that it was found in.
-enum PayloadPlace {
+indirect enum PayloadPlace: Sendable {
     /// As they are, from an offset on.
     case verbatim(at: Int)
     /// Compressed, or in an encoding, as these bytes.
     case decoded(SourceSpan)
+    /// As a scalar of a YAML text that stands there.
+    case written(ScalarSourceMap, in: PayloadPlace)
 
     /// Whether they stand there one by one.
     var isVerbatim: Bool { if case .verbatim = self { true } else { false } }
@@ -105,6 +144,7 @@ enum PayloadPlace {
         switch self {
         case .verbatim(let offset): SourceSpan(offset + inner.start, offset + inner.end)
         case .decoded(let span): span
+        case .written(let map, let outer): outer.span(of: map.sourceSpan(ofDecoded: inner.start..<inner.end))
         }
     }
 

@@ -75,7 +75,7 @@ public enum CloudConfigRule {
                     .userDataCloudConfig, "\(fault.message) (as of \(CloudConfigTable.asOf))", fault.span,
                     help: fault.help, replacement: fault.replacement)
             }
-        return findings + SecretConfig(node, in: file).findings
+        return findings + SecretConfig(node, in: file).findings + CloudConfigScripts(node, in: file).findings
     }
 
     private static func finding(for diagnostic: Diagnostic) -> PayloadFinding {

@@ -132,7 +132,13 @@ public enum HeaderRule {
         let path = payload[2..<max(firstLine.end, 2)].drop { $0 == 0x20 || $0 == 0x09 }
         if path.first == UInt8(ascii: "/") { return [] }
         let message = path.isEmpty ? "'#!' names no program" : "the program behind '#!' needs its whole path"
-        return [warning(message, firstLine, help: "write '#!/bin/sh'")]
+        // These two have one place that every distribution has them in.
+        let program = path.prefix { $0 != 0x20 && $0 != 0x09 }
+        let isShell = ["sh", "bash"].contains { program.elementsEqual($0.utf8) }
+        let line = "#!/bin/" + String(decoding: path, as: UTF8.self)
+        return [
+            warning(message, firstLine, help: isShell ? nil : "write '#!/bin/sh'", replacement: isShell ? line : nil)
+        ]
     }
 
     /// An include list holds addresses, comments and empty lines.

@@ -35,6 +35,11 @@ public enum ShellRule {
         else {
             return []
         }
+        return findings(in: payload, runBy: interpreter)
+    }
+
+    /// Findings about a script that a shell is given.
+    static func findings(in payload: [UInt8], runBy interpreter: String) -> [PayloadFinding] {
         let script = ShellScript(payload)
         return lineEndFindings(in: payload) + syntaxFindings(in: payload, interpreter) + downloadFindings(in: script)
             + (["sh", "dash", "ash"].contains(interpreter) ? bashismFindings(in: script) : [])

@@ -89,7 +89,7 @@ struct SpecDialog {
             return place.isExactly(key) || place.hasExactPrefix(key + ".") || place.hasExactPrefix(key + "[")
         }.max { $0.severity < $1.severity }
         guard let finding else { return nil }
-        let text = finding.message + (finding.helpLine.map { "; \($0)" } ?? "")
+        let text = ([finding.message] + finding.helpLines).joined(separator: "; ")
         return finding.severity == .error ? .impossible(text) : .doubtful(text)
     }
 

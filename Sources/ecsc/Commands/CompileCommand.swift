@@ -47,8 +47,8 @@ struct CompileCommand: ParsableCommand {
                 throw ValidationError("--stream reads standard input only")
             }
             if output.folder != nil { throw ValidationError("--stream and --output-dir exclude each other") }
-            if output.kind == .userDataText {
-                throw ValidationError("--emit user-data-text takes one spec; use --emit user-data with --stream")
+            if output.kind.form.isDocument {
+                throw ValidationError("--emit \(output.kind.rawValue) takes one spec, and --stream many")
             }
         }
         if output.signed, signing.unsigned { throw ValidationError("--signed and --unsigned exclude each other") }
@@ -62,6 +62,10 @@ struct CompileCommand: ParsableCommand {
         var compiled = try CompiledRun(specs, network: signing.network, now: signing.timestamp)
         let reporter = FindingsReporter(options: specs.findings, areResult: false)
         guard reporter.status(of: compiled.findings) == .success, compiled.faults.isEmpty else {
+            // Where warnings end it, what the output would add is said with them.
+            if output.kind == .url || output.folder != nil {
+                try compiled.checkOutput(secrets: SecretResolver(environment: signing.environment))
+            }
             return try compiled.reportFindings(reporter)
         }
         if output.kind.form.isDocument, output.folder == nil, compiled.items.count > 1 {
@@ -95,12 +99,14 @@ struct CompileCommand: ParsableCommand {
 
     private func runStream() throws {
         let reporter = FindingsReporter(options: specs.findings, areResult: false)
-        let variables = try GivenVariables(specs, limits: ParseLimits())
+        let variables = try GivenVariables(specs.surroundings, limits: ParseLimits())
+        let ignored = try specs.findings.ignoredLevels()
         try reporter.print(variables.findings)
         if reporter.status(of: variables.findings) != .success { throw ExitStatus.findings }
         let compiler = SpecLineCompiler(
             library: try PlatformLibrary.bundled(reachedFrom: signing.network),
             variables: variables.values,
+            settings: ignored.isEmpty ? nil : FileSettings(levels: ignored),
             files: SpecInput.files(ofStandardInputIn: specs.filesDir),
             secrets: SecretResolver(environment: signing.environment),
             signing: try signing.resolve(isSigned: output.holdsRequests && !signing.unsigned),

@@ -35,6 +35,8 @@ struct FmtCommand: ParsableCommand {
     @Flag(help: "Write nothing; print the paths of the files that are not formatted, and exit with 1 if there are any.")
     var check = false
 
+    @OptionGroup var exclusion: ExclusionOptions
+
     @OptionGroup var findings: FindingOptions
 
     func validate() throws {
@@ -45,7 +47,9 @@ struct FmtCommand: ParsableCommand {
 
     func run() throws {
         let limits = ParseLimits()
-        let (inputs, failures) = SpecInput.read(specs, filesFolder: nil, limit: limits.bytes)
+        let (inputs, failures) = SpecInput.read(
+            specs, filesFolder: nil, excluding: exclusion.patterns, limit: limits.bytes
+        )
         var faults = failures.map(\.status)
         var problems = failures.map { Diagnostic(.error, .noInput, $0.message) }
         var changed: [(path: String, bytes: [UInt8])] = []

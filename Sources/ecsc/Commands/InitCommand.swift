@@ -88,9 +88,7 @@ struct InitCommand: ParsableCommand {
         for finding in findings {
             StandardStreams.writeMessage(
                 "\(finding.severity): \(DisplayText.escape(finding.message)) [\(finding.rule)]\n")
-            if let help = finding.helpLine {
-                StandardStreams.writeMessage("   help: \(DisplayText.escape(help))\n")
-            }
+            for help in finding.helpLines { StandardStreams.writeMessage("   help: \(DisplayText.escape(help))\n") }
         }
         if let role {
             StandardStreams.writeMessage(

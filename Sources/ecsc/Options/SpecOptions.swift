@@ -6,7 +6,10 @@ import ExactText
 struct SpecOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "Spec files; '-' is standard input, a folder stands for the *.ecs.yaml, *.ecs.yml and *.ecs.json in it.",
+            """
+            Spec files; '-' is standard input, a folder stands for the *.ecs.yaml, *.ecs.yml and *.ecs.json in it, at any \
+            depth.
+            """,
             valueName: "spec"
         ),
         completion: .file(extensions: ["yaml", "yml", "json"])
@@ -15,9 +18,10 @@ struct SpecOptions: ParsableArguments {
 
     @OptionGroup var settings: SpecSettings
 
-    var assignments: [String] { settings.assignments }
-    var variablesFile: String? { settings.variablesFile }
-    var filesDir: String? { settings.filesDir }
+    var surroundings: SpecSurroundings { settings.surroundings }
+    var assignments: [String] { surroundings.assignments }
+    var filesDir: String? { surroundings.filesDir }
+    var excluded: [PathPattern] { settings.exclusion.patterns }
     var findings: FindingOptions { settings.findings }
 
     func validate() throws {
@@ -29,6 +33,15 @@ struct SpecOptions: ParsableArguments {
 
 /// How every command reads specs.
 struct SpecSettings: ParsableArguments {
+    @OptionGroup var surroundings: SpecSurroundings
+
+    @OptionGroup var exclusion: ExclusionOptions
+
+    @OptionGroup(title: "Finding options") var findings: FindingOptions
+}
+
+/// What specs are given from outside.
+struct SpecSurroundings: ParsableArguments {
     @Option(
         name: .customLong("set"),
         help: ArgumentHelp("Set a variable that a spec declares; repeatable.", valueName: "name=value")
@@ -47,8 +60,6 @@ struct SpecSettings: ParsableArguments {
         completion: .directory
     )
     var filesDir: String?
-
-    @OptionGroup(title: "Finding options") var findings: FindingOptions
 
     func validate() throws {
         for assignment in assignments where SpecOptions.split(assignment) == nil {

@@ -1,11 +1,5 @@
 import FileAccess
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// A line of a stream that holds a spec.
 struct InputLine: Sendable {
     /// Its number in the input, from 1.
@@ -49,7 +43,7 @@ struct InputLineReader {
         var byteCount = 0
         while batch.count < Self.batchLines, byteCount < Self.batchBytes {
             if unread.isEmpty {
-                if isAtEnd || (!batch.isEmpty && !hasMore()) { break }
+                if isAtEnd || (!batch.isEmpty && !StreamReading.hasMore(descriptor)) { break }
                 try fillBuffer()
                 if isAtEnd {
                     // A last line may lack its line break.
@@ -88,19 +82,8 @@ struct InputLineReader {
     }
 
     private mutating func fillBuffer() throws(FileReading.Failure) {
-        while true {
-            let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw .lastSystemError }
-            unread = 0..<count
-            isAtEnd = count == 0
-            return
-        }
-    }
-
-    /// Whether reading would not wait.
-    private func hasMore() -> Bool {
-        var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        return poll(&state, 1, 0) > 0
+        let count = try StreamReading.read(from: descriptor, into: &buffer)
+        unread = 0..<count
+        isAtEnd = count == 0
     }
 }

@@ -12,6 +12,8 @@ import YAMLTree
 struct SpecLineCompiler: Sendable {
     let library: PlatformLibrary
     let variables: [String: String]
+    /// What the command says of the rules.
+    let settings: FileSettings?
     let files: FileLoader
     let secrets: SecretResolver
     var signing: RequestSigner
@@ -41,7 +43,7 @@ struct SpecLineCompiler: Sendable {
                 library: library, variables: variables, now: signing.timestamp.secondsSinceEpoch
             )
             defer { result.undeclaredVariables = run.undeclaredVariables }
-            let instance = try run.compile(file, format: .json, files: files).first
+            let instance = try run.compile(file, format: .json, files: files, settings: settings).first
             result.document = instance?.document
             var sink = run.findings
             if let instance { checkRegion(of: instance, into: &sink) }

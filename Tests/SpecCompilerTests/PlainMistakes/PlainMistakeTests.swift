@@ -55,7 +55,7 @@ import Testing
     }()
 
     /// 2026-11-28.
-    private static let now: Int64 = 1_795_824_000
+    static let now: Int64 = 1_795_824_000
 
     private static func findings(of mistake: Mistake) throws -> [Diagnostic] {
         var run = CompilationRun(library: try bundledLibrary.get(), now: now)
