@@ -423,9 +423,9 @@ let package = Package(
         .testTarget(
             name: "SpecImportTests",
             dependencies: [
-                "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "QueryEncoding", "RequestEmission",
-                "RequestSigning", "SourceTree", "SpecCompiler", "SpecFormatting", "SpecImport", "TestSupport",
-                "YAMLTree",
+                "ByteFormats", "DiagnosticsCore", "ExactText", "InstanceSpec", "MetadataFormat", "QueryEncoding",
+                "RequestEmission", "RequestSigning", "SourceTree", "SpecCompiler", "SpecFormatting", "SpecImport",
+                "TestSupport", "YAMLTree",
             ]
         ),
         .testTarget(

@@ -298,6 +298,22 @@ def imported_assignments(n):
     return imported(lines(n, "x{0}=$x{0}1") + "aliyun ecs RunInstances --RegionId $x1")
 
 
+@kind("doublings of an imported script", 3000)
+def imported_doublings(n):
+    return imported("x0=abcdefgh\n" + "".join(f"x{i + 1}=$x{i}$x{i}\n" for i in range(n)) + "aliyun ecs RunInstances --RegionId $x1")
+
+
+@kind("uses of a variable in an imported command", 3000)
+def imported_uses(n):
+    return imported("x=" + "a" * n + "\naliyun ecs RunInstances --RegionId " + "$x" * n)
+
+
+@kind("lists of an imported command", 10)
+def imported_lists(n):
+    item = '{"' + "k" * 3000 + '":[' + "1," * 1000 + "1]}"
+    return imported("aliyun ecs RunInstances" + "".join(f" --DataDisk.{i} '{item}'" for i in range(1, n + 1)))
+
+
 @kind("quotes of an imported command", 10000)
 def imported_quotes(n):
     return imported("aliyun ecs RunInstances --RegionId " + "'\"'\"\\''\"" * n)

@@ -40,12 +40,8 @@ public struct RPCCall: Sendable {
             report(.wrongType, "expected an object of parameters, found \(root.kindName)", start, "$")
             return nil
         }
-        var flattened: [(parameter: QueryParameter, keySpan: SourceSpan)] = []
         var budget = Self.longestNames
-        for entry in entries where budget >= 0 {
-            flatten(entry.value, name: entry.key, keySpan: entry.keySpan, into: &flattened, budget: &budget)
-        }
-        if budget < 0 {
+        guard let flattened = flatten(entries, within: &budget) else {
             report(
                 .limitExceeded, "the names of the parameters are longer than \(Self.longestNames) bytes together",
                 start,
@@ -74,17 +70,28 @@ public struct RPCCall: Sendable {
     }
 
     /// The parameters of an object, flattened, whatever call they are of; nil where their names are too long together.
-    public static func parameters(of entries: [DocumentNode.Entry]) -> [QueryParameter]? {
-        var flattened: [(parameter: QueryParameter, keySpan: SourceSpan)] = []
-        var budget = Self.longestNames
-        for entry in entries where budget >= 0 {
-            flatten(entry.value, name: entry.key, keySpan: entry.keySpan, into: &flattened, budget: &budget)
-        }
-        return budget < 0 ? nil : flattened.map(\.parameter)
+    ///
+    /// - Parameters:
+    ///   - entries: The object.
+    ///   - budget: How many bytes the names may still have; less by what they have afterwards, below 0 with nil.
+    public static func parameters(
+        of entries: [DocumentNode.Entry], within budget: inout Int
+    ) -> [QueryParameter]? {
+        flatten(entries, within: &budget)?.map(\.parameter)
     }
 
     /// How many bytes the flattened names may have together: in them a key is repeated for each item below it.
-    private static let longestNames = 4 << 20
+    public static let longestNames = 4 << 20
+
+    private static func flatten(
+        _ entries: [DocumentNode.Entry], within budget: inout Int
+    ) -> [(parameter: QueryParameter, keySpan: SourceSpan)]? {
+        var flattened: [(parameter: QueryParameter, keySpan: SourceSpan)] = []
+        for entry in entries where budget >= 0 {
+            flatten(entry.value, name: entry.key, keySpan: entry.keySpan, into: &flattened, budget: &budget)
+        }
+        return budget < 0 ? nil : flattened
+    }
 
     private static func flatten(
         _ node: DocumentNode, name: String, keySpan: SourceSpan,

@@ -17,7 +17,7 @@ extension ShellTextReader {
         case UInt8(ascii: "{"): try readBracedVariable()
         case _ where Self.isNameByte(next) && !next.isASCIIDigit:
             index += 1
-            put(readName())
+            try put(variable: readName(), at: start)
         case _ where next.isASCIIDigit || "@*#?$!-".utf8.contains(next):
             throw fault("only the shell knows what stands for '$\(Unicode.Scalar(next))'", at: start, length: 2)
         default:
@@ -40,8 +40,9 @@ extension ShellTextReader {
         return String(decoding: name, as: UTF8.self)
     }
 
-    private mutating func put(_ name: String) {
-        if let value = assigned[ExactText(name)] { append(value.utf8) } else { append(variable: name) }
+    private mutating func put(variable name: String, at start: Int) throws(UnreadableInput) {
+        guard let value = assigned[ExactText(name)] else { return append(variable: name) }
+        try put(value, at: SourceSpan(start, index))
     }
 
     /// `${name}`, and `${name%.}` of a value that is known.
@@ -55,8 +56,9 @@ extension ShellTextReader {
         }
         let value = assigned[ExactText(name)]
         switch (rest.elementsEqual("%.".utf8), value) {
-        case _ where rest.isEmpty: put(name)
-        case (true, let value?): append((value.withoutExactSuffix(".") ?? value[...]).utf8)
+        case _ where rest.isEmpty: try put(variable: name, at: start)
+        case (true, let value?):
+            try put(value.withoutExactSuffix(".") ?? value[...], at: SourceSpan(start, rest.endIndex + 1))
         default: throw fault("only the shell knows what this stands for", at: start, length: 2)
         }
         index = rest.endIndex + 1

@@ -24,6 +24,11 @@ struct ShellTextReader {
     private var word: OpenWord?
     /// Whether the next word names the file of a redirection.
     private var skipsWord = false
+    /// Bytes that variables may still put in: one that is made of others grows with each line, by doubling if need be.
+    private var expansionBudget = Self.longestExpansion
+
+    /// Bytes that variables may put in, all in all; no text is longer, either.
+    private static let longestExpansion = ParseLimits().bytes
 
     init(_ file: SourceFile, isPlain: Bool) {
         self.file = file
@@ -67,7 +72,8 @@ struct ShellTextReader {
     }
 
     private mutating func appendByte() {
-        append([bytes[index]])
+        openWord()
+        word?.literal.append(bytes[index])
         index += 1
     }
 
@@ -107,6 +113,7 @@ struct ShellTextReader {
     }
 
     private mutating func readBackslash(isQuoted: Bool = false) {
+        let start = index
         index += 1
         guard index < bytes.count else { return }
         let next = bytes[index]
@@ -117,7 +124,7 @@ struct ShellTextReader {
             index += 1
             return
         }
-        openWord(isQuoted: true)
+        openWord(at: start, isQuoted: true)
         // Between double quotes it stands for itself before anything else than these.
         append(isQuoted && !"\"\\$`".utf8.contains(next) ? [UInt8(ascii: "\\"), next] : [next])
     }
@@ -144,14 +151,27 @@ struct ShellTextReader {
 
     // MARK: - Words
 
-    mutating func openWord(isQuoted: Bool = false) {
-        if word == nil { word = OpenWord(start: index) }
+    /// Opens a word, where none is: at the next byte, or where what is read of it began.
+    mutating func openWord(at start: Int? = nil, isQuoted: Bool = false) {
+        if word == nil { word = OpenWord(start: start ?? index) }
         if isQuoted { word?.isQuoted = true }
     }
 
     mutating func append(_ text: some Sequence<UInt8>) {
         openWord()
         word?.literal += text
+    }
+
+    /// Puts in a part of a variable's value, at the place of the variable.
+    mutating func put(_ value: some StringProtocol, at span: SourceSpan) throws(UnreadableInput) {
+        let count = value.utf8.count
+        guard count <= expansionBudget else {
+            throw UnreadableInput(
+                .inputLimit, "the variables put in come to more than \(Self.longestExpansion) bytes", in: file, at: span
+            )
+        }
+        expansionBudget -= count
+        append(value.utf8)
     }
 
     mutating func append(variable name: String) {
@@ -205,6 +225,7 @@ struct ShellTextReader {
     }
 
     func fault(_ message: String, at offset: Int, length: Int = 1, help: String? = nil) -> UnreadableInput {
-        UnreadableInput(.syntax, message, in: file, at: SourceSpan(offset, offset + length), help: help)
+        UnreadableInput(
+            .syntax, message, in: file, at: SourceSpan(offset, min(offset + length, bytes.count)), help: help)
     }
 }

@@ -1,3 +1,4 @@
+public import DiagnosticsCore
 import ExactText
 public import QueryEncoding
 
@@ -9,6 +10,8 @@ public struct ImportedCall: Sendable {
     public var parameters: [QueryParameter]
     /// What the source had that no spec can say, or that it does not tell; one line each.
     public var remarks: [String]
+    /// Where it stands, if it was read from a text.
+    public var position: Diagnostic.Position?
     /// The id of the instance that it was made of, if of one.
     public var instanceID: String?
     /// The names of the parameters whose values are written as in a spec, with variables in them.

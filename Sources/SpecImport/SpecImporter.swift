@@ -31,7 +31,8 @@ public struct SpecImporter {
     /// - Parameters:
     ///   - call: What is sent.
     ///   - name: `metadata.name`.
-    /// - Throws: `MetadataError` only for a broken library.
+    /// - Throws: `UnreadableInput` (`input-limit`), at the call, where its spec would be larger than specs may be, or have
+    ///   longer keys; `MetadataError` only for a broken library.
     public func spec(for call: ImportedCall, named name: String) throws -> ImportedSpec {
         guard let action = try library.action(named: call.action)?.metadata else {
             return ImportedSpec(text: "", differences: call.parameters.map(\.name))
@@ -44,13 +45,22 @@ public struct SpecImporter {
         let family = call.value("InstanceType").flatMap(PlatformFacts.family(ofType:))
         let isEnhanced = family.flatMap(library.facts.family(named:))?.enhancement != nil
         if call.instanceID != nil, isEnhanced { call.supplyDiskCategory() }
-        var best = ImportedSpec(text: "", differences: [])
+        var best: ImportedSpec?
+        var failure: UnreadableInput?
         for form in ImportForm.all where isTrusted || form.trustedSystem == .spelledOut {
             let text = Self.text(of: call, as: form, isEnhanced: isEnhanced, named: name)
-            best = ImportedSpec(text: text, differences: try differences(of: text, from: call))
-            if best.differences.isEmpty { break }
+            do {
+                let spec = ImportedSpec(text: text, differences: try differences(of: text, from: call))
+                best = spec
+                if spec.differences.isEmpty { break }
+            } catch let error as UnreadableInput {
+                failure = error
+            }
         }
-        return best
+        if let best { return best }
+        let reason = failure.map { ": \($0.diagnostic.message)" } ?? ""
+        throw UnreadableInput(
+            Diagnostic(.error, .inputLimit, "no spec can hold what this call has\(reason)", at: call.position))
     }
 
     /// The names of the parameters that a spec does not send as a call does. A password is one that is not repeated, and
@@ -96,19 +106,14 @@ public struct SpecImporter {
         writer.write(document, indentation: 0)
         return writer.text
     }
-
-    /// A name for a spec, from that of the instance: letters, digits and `-`, at most 63.
-    public static func specName(from name: String) -> String {
-        let bytes = name.utf8.map { $0.isASCIIAlphanumeric ? $0.asciiLowercased : UInt8(ascii: "-") }
-        let words = bytes.split(separator: UInt8(ascii: "-"))
-        let joined = Array(words.joined(separator: [UInt8(ascii: "-")])).drop { !$0.isASCIILetter }.prefix(63)
-        return joined.isEmpty ? "imported" : String(decoding: joined, as: UTF8.self)
-    }
 }
 
 extension ImportedCall {
     /// Takes lists apart that are written as one value, as the platform's command line takes them: `--Tag '[{"Key":"a"}]'`.
     fileprivate mutating func flattenLists(of action: MetadataAction) {
+        // Names are longer than the value that they are made of, but not without end: a key is repeated for each item.
+        let bytes = parameters.reduce(0) { $0 + $1.value.utf8.count }
+        var budget = min(RPCCall.longestNames, bytes * Self.longestNameForByte)
         parameters = parameters.flatMap { parameter -> [QueryParameter] in
             guard let first = parameter.value.utf8.first, "[{".utf8.contains(first),
                 action.parameter(sentAs: parameter.name)?.isSentDirectly == false
@@ -119,9 +124,16 @@ extension ImportedCall {
                 return [parameter]
             }
             let entry = DocumentNode.Entry(key: parameter.name, keySpan: node.span, value: node)
-            return RPCCall.parameters(of: [entry]) ?? [parameter]
+            guard let flattened = RPCCall.parameters(of: [entry], within: &budget) else { return [parameter] }
+            if expressions.remove(ExactText(parameter.name)) != nil {
+                expressions.formUnion(flattened.filter { $0.value.containsExactly("${") }.map { ExactText($0.name) })
+            }
+            return flattened
         }
     }
+
+    /// Bytes of flattened names for each byte of a list: `,1` becomes the 24 bytes of `NetworkInterface.1.Ipv6`.
+    private static let longestNameForByte = 64
 
     /// Leaves out what the action does not have, and tells what that was.
     fileprivate mutating func leaveOutUnknown(to action: MetadataAction) {
@@ -139,8 +151,8 @@ extension ImportedCall {
             let known = names ?? action.flattenedParameters.map(\.pattern)
             names = known
             let name = parameter.name.shortenedKey
-            let isSecret = PasswordText.isKey(parameter.name)
-            let nearest = isSecret ? nil : NearestName.find(name, among: known)
+            let isSecret = [parameter.name, parameter.value].contains(where: SecretParameter.isSecret)
+            let nearest = SecretParameter.isSecret(parameter.name) ? nil : NearestName.find(name, among: known)
             remarks.append(
                 "left out: \(name)\(isSecret ? "" : " = \(parameter.value.shortened)"), which \(action.name) does not have"
                     + (nearest.map { "; did you mean \($0)?" } ?? "")

@@ -33,7 +33,7 @@ struct XMLReader {
     }
 
     mutating func readDocument() throws(UnreadableInput) -> DocumentNode.Entry {
-        skip(while: Self.isBlank)
+        skip(while: \.isSpace)
         if starts(with: "<?xml") { try skip(past: "?>", what: "this declaration") }
         while index < end {
             if bytes[index] == UInt8(ascii: "<") {
@@ -74,7 +74,7 @@ struct XMLReader {
         }
         open.append(Element(name: name, nameSpan: nameSpan, start: start))
         while true {
-            skip(while: Self.isBlank)
+            skip(while: \.isSpace)
             guard index < end else { throw fault("this tag is never closed", SourceSpan(start, start + 1)) }
             if bytes[index] == UInt8(ascii: ">") {
                 index += 1
@@ -90,10 +90,10 @@ struct XMLReader {
 
     private mutating func skipAttribute() throws(UnreadableInput) {
         _ = try readName()
-        skip(while: Self.isBlank)
+        skip(while: \.isSpace)
         guard starts(with: "=") else { throw fault("an attribute needs a value: name=\"value\"", here) }
         index += 1
-        skip(while: Self.isBlank)
+        skip(while: \.isSpace)
         guard index < end, "\"'".utf8.contains(bytes[index]) else {
             throw fault("the value of an attribute stands in quotes", here)
         }
@@ -111,7 +111,7 @@ struct XMLReader {
         let start = index
         index += 2
         let (name, span) = try readName()
-        skip(while: Self.isBlank)
+        skip(while: \.isSpace)
         guard starts(with: ">") else { throw fault("this tag is never closed", SourceSpan(start, start + 2)) }
         index += 1
         guard let element = open.last, element.name.isExactly(name) else {
@@ -176,16 +176,16 @@ struct XMLReader {
                 append(try readReference(), from: start, isBlank: false)
                 continue
             }
-            guard byte >= 0x20 || Self.isBlank(byte) else {
+            guard byte >= 0x20 || byte.isSpace else {
                 throw fault("a control character, which XML does not have", SourceSpan(start, start + 1))
             }
             index += 1
             if byte == 0x0D {
                 // A line ends with LF, however it ended in the file (2.11).
                 if index < end, bytes[index] == 0x0A { continue }
-                append([0x0A], from: start, isBlank: true)
+                append(CollectionOfOne(0x0A), from: start, isBlank: true)
             } else {
-                append([byte], from: start, isBlank: Self.isBlank(byte))
+                append(CollectionOfOne(byte), from: start, isBlank: byte.isSpace)
             }
         }
         if open.isEmpty, let stray {
@@ -196,7 +196,7 @@ struct XMLReader {
     /// Where text that belongs to no element begins.
     private var stray: Int?
 
-    private mutating func append(_ text: [UInt8], from start: Int, isBlank: Bool) {
+    private mutating func append(_ text: some Collection<UInt8>, from start: Int, isBlank: Bool) {
         guard !open.isEmpty else {
             if !isBlank { stray = stray ?? start }
             return
@@ -212,7 +212,7 @@ struct XMLReader {
         let content = index
         try skip(past: "]]>", what: "this section", from: start)
         guard !open.isEmpty else { throw fault("text outside of all elements", SourceSpan(start, start + 1)) }
-        append(Array(bytes[content..<(index - 3)]), from: start, isBlank: false)
+        append(bytes[content..<(index - 3)], from: start, isBlank: false)
     }
 
     /// A reference to one of the five named entities, or to a character by its number.
@@ -280,8 +280,6 @@ struct XMLReader {
         }
         index = found.upperBound
     }
-
-    private static func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
 
     private func fault(_ message: String, _ span: SourceSpan, help: String? = nil) -> UnreadableInput {
         UnreadableInput(.syntax, message, in: file, at: span, help: help)

@@ -86,11 +86,35 @@ import Testing
             "\(text): \(error?.diagnostic.message ?? "")")
     }
 
-    @Test func wordsKnowTheirPlaces() throws {
-        let text = "aliyun \\\n  --Name 'a b'"
-        let words = try #require(try ShellText(SourceFile(name: "pasted", text: text)).commands.first)
+    @Test(
+        arguments: [
+            ("aliyun \\\n  --Name 'a b'", ["aliyun", "--Name", "'a b'"]), ("  a\tb \r\n c\n", ["a", "b", "c"]),
+            ("a $X b", ["a", "$X", "b"]), ("$X", ["$X"]), ("${X}y z", ["${X}y", "z"]), ("a \"$X\"y", ["a", "\"$X\"y"]),
+            ("a $'b'c $\"d\" e", ["a", "$'b'c", "$\"d\"", "e"]), ("a $(printf 'b')c", ["a", "$(printf 'b')c"]),
+            ("\\a b\\ c \\\\", ["\\a", "b\\ c", "\\\\"]), ("\\\na", ["a"]), ("a;b|c && d", ["a", "b", "c", "d"]),
+            ("a>f b", ["a", "b"]), ("a # b", ["a"]), ("é 人", ["é", "人"]),
+        ] as [(String, [String])])
+    func wordsKnowTheirPlaces(text: String, words: [String]) throws {
         let file = SourceFile(name: "pasted", text: text)
-        #expect(words.map { file.text(in: $0.span) } == ["aliyun", "--Name", "'a b'"])
+        #expect(try ShellText(file).commands.joined().map { file.text(in: $0.span) } == words, "\(text)")
+    }
+
+    /// A variable that is made of others can grow by doubling, and be used without end.
+    @Test(arguments: [("$", ""), ("${", "}"), ("${", "%.}")])
+    func whatVariablesPutInIsLimited(opening: String, closing: String) throws {
+        func use(_ number: Int) -> String { "\(opening)A\(number)\(closing)" }
+        let doubled = (1..<40).map { ";A\($0)=\(use($0 - 1))\(use($0 - 1))" }.joined()
+        let large = String(repeating: "x", count: 1 << 19)
+        for text in ["A0=xxxxxxxx" + doubled, "A0=\(large);a" + String(repeating: " " + use(0), count: 50_000)] {
+            let error = #expect(throws: UnreadableInput.self) { try Self.commands(text) }
+            let finding = try #require(error?.diagnostic)
+            let position = try #require(finding.position)
+            #expect(finding.rule.id == "input-limit")
+            #expect(position.file.text(in: position.span).hasPrefix("\(opening)A"))
+        }
+        // A value that is used often, and is small, is no matter.
+        let many = try Self.commands("A0=x; a" + String(repeating: " " + use(0), count: 50_000))
+        #expect(many.first?.count == 50_001)
     }
 
     /// Every piece of a shell's text in any order, and each of its beginnings, is taken apart or refused.

@@ -1,3 +1,4 @@
+import ByteFormats
 import DiagnosticsCore
 import ExactText
 import QueryEncoding
@@ -159,10 +160,47 @@ import YAMLTree
         "https://h/?Action=RunInstances&RegionId=cn-hangzhou&Password=Hunter2!Hunter2",
         "{\"Action\":\"RunInstances\",\"RegionId\":\"cn-hangzhou\",\"Password\":\"Hunter2!Hunter2\"}",
         "https://h/?Action=RunInstances&RegionId=cn-hangzhou&password=Hunter2!Hunter2&AdminPasswd=Hunter2!Hunter2",
+        "https://h/?Action=RunInstances&RegionId=cn-hangzhou&Password.x=Hunter2!Hunter2",
+        "https://h/?Action=RunInstances&RegionId=cn-hangzhou&Password=Hunter2!&Password.fromEnvironment=X&Password.fromFile=Hunter2&x=1",
+        "https://h/?Action=RunInstances&RegionId=cn-hangzhou&AccessKeySecret=Hunter2!&signature=Hunter2&securityToken=Hunter2&access_key_id=Hunter2",
+        "aliyun ecs RunInstances --RegionId cn-hangzhou --AccessKeySecret Hunter2! --My-Secret=Hunter2",
+        "{\"Action\":\"RunInstances\",\"RegionId\":\"cn-hangzhou\",\"Login\":{\"PassPhrase\":\"Hunter2\",\"Pwd\":\"Hunter2\"}}",
+        "aliyun ecs RunInstances --RegionId cn-hangzhou --Login '{\"Password\":\"Hunter2\"}'",
     ])
     func passwordsAreNotRepeated(text: String) throws {
         let spec = try Self.spec(text)
         #expect(!spec.contains("Hunter2") && spec.contains("# "), "\(spec)")
+    }
+
+    /// What is a text for the platform, and none for YAML, or too much for a spec, is said in the next form.
+    @Test(arguments: [
+        "x=%EF%BF%BE", "x=%EF%BF%BF%7F%C2%85%E2%80%A8", "InstanceName=%EF%BF%BE", "UserData=CWVjaG8KeAo=",
+        "UserData=CQoJeAo=", "Tag.1.Key=\(String(repeating: "k", count: 1100))&Tag.1.Value=v",
+        "Tag.1.Key=\(String(repeating: "%01", count: 128))&Tag.1.Value=v",
+        "Tag.1.Key=\(String(repeating: "%F3%A0%81%81", count: 32))&Tag.1.Value=v",
+        "UserData=\(PercentEncoding.encode(Base64.encode(Gzip.compress(Array("#!/bin/sh\n: \(String(repeating: "x", count: (1 << 20) + 1))\n".utf8)))))",
+    ])
+    func whatIsNoTextForYAMLIsSaidOtherwise(parameter: String) throws {
+        let call = try #require(
+            try Self.read("https://h/?Action=RunInstances&RegionId=cn-hangzhou&" + parameter).first)
+        let imported = try SpecImporter(library: Self.library.get()).spec(for: call, named: "web")
+        #expect(imported.differences.isEmpty)
+        let file = SourceFile(name: "x", text: imported.text)
+        #expect(try SpecFormatter.format(file, format: .yaml) == file.bytes, "\(imported.text.prefix(500))")
+    }
+
+    /// What no form can say is an error at the call.
+    @Test(arguments: [
+        "\n https://h/?Action=RunInstances&InstanceName=\(String(repeating: "%01", count: 300_000))",
+        "\n aliyun ecs RunInstances --RegionId $\(String(repeating: "X", count: 1100))",
+    ])
+    func whatNoSpecCanHoldIsRefused(text: String) throws {
+        let call = try #require(try Self.read(text).first)
+        let importer = SpecImporter(library: try Self.library.get())
+        let error = #expect(throws: UnreadableInput.self) { try importer.spec(for: call, named: "web") }
+        let finding = try #require(error?.diagnostic)
+        let position = try #require(finding.position)
+        #expect(finding.rule.id == "input-limit" && position.file.location(at: position.span.start).line == 2)
     }
 
     /// What a shell has in its variables is left open, and put in by the spec's own.
@@ -200,6 +238,29 @@ import YAMLTree
             ), "\(spec)")
         #expect(
             spec.contains("# left out: DataDisk.01.Size = 5") && spec.contains("# left out: DataDisk = 7"), "\(spec)")
+    }
+
+    /// A variable in a list that is written as one value is one of the item's; what looks like one is none.
+    @Test func variablesInListsStayVariables() throws {
+        let spec = try Self.spec(
+            "aliyun ecs RunInstances --RegionId r --Tag '[{\"Key\":\"a\",\"Value\":\"x-'$X'\"},{\"Key\":\"b\",\"Value\":\"${Y}\"}]' --DataDisk '[{\"Size\":40}]'"
+        )
+        for line in ["vars:\n  X: \"\"\nspec:", "    a: \"x-${X}\"\n    b: \"$${Y}\"\n", "sizeGiB: 40\n"] {
+            #expect(spec.contains(line), "\(line)\(spec)")
+        }
+    }
+
+    /// A long key that is repeated for each item of many lists: the names have one budget, in a call and in a text.
+    @Test func flattenedNamesHaveOneBudget() throws {
+        let item = "{\"\(String(repeating: "k", count: 3_000))\":[\(String(repeating: "1,", count: 1_000))1]}"
+        let disks = (1...170).map { " --DataDisk.\($0) '\(item)'" }.joined()
+        let spec = try Self.spec("aliyun ecs RunInstances --RegionId cn-hangzhou" + disks)
+        #expect(spec.contains("left out: 1070 more"), "\(spec.suffix(500))")
+        let call = "{\"Action\":\"RunInstances\",\"DataDisk\":\(item)}"
+        let error = #expect(throws: UnreadableInput.self) {
+            try Self.read("[\(Array(repeating: call, count: 170).joined(separator: ","))]")
+        }
+        #expect(error?.diagnostic.rule.id == "input-limit")
     }
 
     @Test func manyUnknownNamesAreCounted() throws {

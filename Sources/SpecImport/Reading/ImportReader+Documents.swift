@@ -39,11 +39,15 @@ extension ImportReader {
     }
 
     private func described(in answer: DocumentNode) -> [ImportedCall]? {
-        DescribedInstance.instances(in: answer)?.map { DescribedInstance($0, facts: facts).call }
+        DescribedInstance.instances(in: answer)?.map { instance in
+            var call = DescribedInstance(instance, facts: facts).call
+            call.position = Diagnostic.Position(file: file, span: start(of: instance))
+            return call
+        }
     }
 
     /// The calls of a value of JSON, whatever it is.
-    private func calls(in node: DocumentNode) throws(UnreadableInput) -> [ImportedCall] {
+    private mutating func calls(in node: DocumentNode) throws(UnreadableInput) -> [ImportedCall] {
         if let items = node.items {
             var calls: [ImportedCall] = []
             for item in items { calls += try self.calls(in: item) }
@@ -58,13 +62,14 @@ extension ImportReader {
     }
 
     /// The steps of a plan that create instances.
-    private func calls(ofPlan steps: [DocumentNode]) throws(UnreadableInput) -> [ImportedCall] {
+    private mutating func calls(ofPlan steps: [DocumentNode]) throws(UnreadableInput) -> [ImportedCall] {
         var calls: [ImportedCall] = []
         for step in steps {
             guard let action = step["action"]?.text, SentCall.creatingActions.contains(where: action.isExactly),
                 let entries = step["parameters"]?.entries
             else { continue }
-            calls.append(try call(parameters(of: entries, in: step), at: start(of: step), action: action))
+            let sent = try parameters(of: entries, in: step)
+            calls.append(try call(sent, at: start(of: step), action: action))
         }
         return calls
     }
@@ -75,7 +80,9 @@ extension ImportReader {
         return try call(url: url, form: node["body"]?.text, headers: headers, at: start(of: node))
     }
 
-    private func call(of entries: [DocumentNode.Entry], in node: DocumentNode) throws(UnreadableInput) -> ImportedCall {
+    private mutating func call(
+        of entries: [DocumentNode.Entry], in node: DocumentNode
+    ) throws(UnreadableInput) -> ImportedCall {
         let sent = try parameters(of: entries, in: node)
         // What is needed to create an instance tells the action, where nothing else does.
         let tells = ["InstanceType", "LaunchTemplateId", "LaunchTemplateName", "ImageId"]
@@ -83,10 +90,10 @@ extension ImportReader {
         return try call(sent, at: start(of: node), action: isCall ? "RunInstances" : nil)
     }
 
-    private func parameters(
+    private mutating func parameters(
         of entries: [DocumentNode.Entry], in node: DocumentNode
     ) throws(UnreadableInput) -> [QueryParameter] {
-        guard let parameters = RPCCall.parameters(of: entries) else {
+        guard let parameters = RPCCall.parameters(of: entries, within: &nameBudget) else {
             throw UnreadableInput(
                 .inputLimit, "the names of the parameters are too long together", in: file, at: start(of: node))
         }

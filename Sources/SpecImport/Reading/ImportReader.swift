@@ -1,3 +1,4 @@
+import CallFormat
 public import DiagnosticsCore
 import ExactText
 import PastedCommands
@@ -16,6 +17,8 @@ public struct ImportReader {
     let facts: PlatformFacts
     /// Findings on the way, such as a key of JSON that is given twice.
     public private(set) var findings = DiagnosticSink()
+    /// How many bytes the names of parameters may still have that objects are flattened to, in the whole text.
+    var nameBudget = RPCCall.longestNames
 
     /// A reader of a text.
     public init(_ file: SourceFile, facts: PlatformFacts) {
@@ -47,6 +50,11 @@ public struct ImportReader {
         return calls
     }
 
+    /// Where the text has passwords, signatures and tokens, which no excerpt may show.
+    public var secretPlaces: [Diagnostic.Position] {
+        SecretParameter.spans(in: file).map { Diagnostic.Position(file: file, span: $0) }
+    }
+
     // MARK: - Calls as they were sent
 
     /// A call.
@@ -65,7 +73,9 @@ public struct ImportReader {
                 "'\(action.shortened)' creates no instances", span, help: "RunInstances and CreateInstance do")
         }
         if let name = sent.repeated { throw fault("the parameter '\(name.shortenedKey)' is given twice", span) }
-        return ImportedCall(action: action, parameters: sent.parameters)
+        var call = ImportedCall(action: action, parameters: sent.parameters)
+        call.position = Diagnostic.Position(file: file, span: SourceSpan(span.start, min(span.start + 1, span.end)))
+        return call
     }
 
     /// A call that was sent to an address, maybe with a form.

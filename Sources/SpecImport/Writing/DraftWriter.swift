@@ -6,7 +6,18 @@ struct DraftWriter {
     private(set) var text = ""
 
     /// Writes a comment: one line, whatever is in it.
-    mutating func write(comment: String) { text += "# \(DisplayText.escape(comment))\n" }
+    mutating func write(comment: String) {
+        text += "# "
+        for scalar in DisplayText.escape(comment).unicodeScalars {
+            // What a terminal shows, a reader of YAML may still refuse.
+            if Self.isPrintable(scalar) {
+                text.unicodeScalars.append(scalar)
+            } else {
+                text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+            }
+        }
+        text += "\n"
+    }
 
     /// Writes the entries of a mapping.
     mutating func write(_ entries: [DraftEntry], indentation: Int) {
@@ -48,8 +59,9 @@ struct DraftWriter {
     private mutating func writeBlock(_ lines: String, indentation: Int) {
         let endings = lines.utf8.reversed().prefix { $0 == 0x0A }.count
         let chomping = endings == 0 ? "-" : endings == 1 ? "" : "+"
-        // A first line that begins with a blank would be taken for the indentation.
-        let indicator = lines.utf8.first == UInt8(ascii: " ") ? "2" : ""
+        // A first line that begins with a blank would be taken for the indentation, and one with a tab for a mistake.
+        let isIndented = lines.utf8.first == UInt8(ascii: " ") || lines.utf8.first == UInt8(ascii: "\t")
+        let indicator = isIndented ? "2" : ""
         text += " |\(indicator)\(chomping)\n"
         let margin = String(repeating: " ", count: indentation)
         var rest = lines.splitExactly(at: 0x0A)

@@ -80,10 +80,12 @@ extension SpecReconstruction {
 
     /// No password is written into a spec, whatever it was sent as.
     private mutating func password() -> DraftValue? {
-        for (name, key) in [("Password.fromEnvironment", "fromEnvironment"), ("Password.fromFile", "fromFile")] {
-            if let place = parameters.take(name) { return .mapping([DraftEntry(key: key, value: .text(place))]) }
+        let hasPassword = parameters.take("Password") != nil
+        let places = Self.passwordPlaces.compactMap { name, key in
+            parameters.take(name).map { DraftEntry(key: key, value: .text($0)) }
         }
-        guard parameters.take("Password") != nil else { return nil }
+        if let place = places.first { return .mapping([place]) }
+        guard hasPassword else { return nil }
         remarks.append("the request has a password, which is not repeated here: set ECS_PASSWORD")
         return .mapping([DraftEntry(key: "fromEnvironment", value: .plain("ECS_PASSWORD"))])
     }

@@ -24,7 +24,19 @@ struct SpecReconstruction {
     }
 
     /// Whether a parameter is the instance's password, or says where that is.
-    static func isPassword(_ name: String) -> Bool { name.isExactly("Password") || name.hasExactPrefix("Password.") }
+    static func isPassword(_ name: String) -> Bool {
+        name.isExactly("Password") || passwordPlaces.contains { name.isExactly($0.parameter) }
+    }
+
+    /// What the tool itself prints where a password is to be put in, and the keys that ask for it.
+    static let passwordPlaces = [
+        (parameter: "Password.fromEnvironment", key: "fromEnvironment"),
+        (parameter: "Password.fromFile", key: "fromFile"),
+    ]
+
+    /// Bytes of a key of a mapping that is free to have any: YAML's simple keys end at 1024 characters, and a byte is
+    /// written with up to four.
+    private static let longestKey = 100
 
     /// The parameters that no key was found for, by their own names: numbers and booleans without quotes, since their
     /// schema asks for that.
@@ -124,7 +136,8 @@ struct SpecReconstruction {
         }
         let keys = tags.map { parameters.value($0.key) ?? "" }
         let isPlain =
-            !tags.contains { expressions.contains(ExactText($0.key)) } && !keys.contains { $0.containsExactly("${") }
+            !tags.contains { expressions.contains(ExactText($0.key)) }
+            && !keys.contains { $0.containsExactly("${") || $0.utf8.count > Self.longestKey }
         // A mapping is sent in the order of its keys, in which nothing is expanded.
         if isPlain, zip(keys, keys.dropFirst()).allSatisfy({ $0.precedesExactly($1) }) {
             return .mapping(

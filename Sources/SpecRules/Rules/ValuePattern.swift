@@ -18,18 +18,24 @@ extension SpecCheck {
     }
 }
 
+/// What `metadata.name` may be: `[A-Za-z][A-Za-z0-9_-]{0,62}`.
+public enum SpecName {
+    /// Bytes of the longest name.
+    public static let longest = 63
+
+    /// Whether a text can be a name.
+    public static func isValid(_ name: String) -> Bool {
+        let bytes = name.utf8
+        guard let first = bytes.first, first.isASCIILetter, bytes.count <= longest else { return false }
+        return bytes.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+    }
+}
+
 extension CheckedSpec {
-    /// A folder name, a Swift constant's name and a word in messages: `[A-Za-z][A-Za-z0-9_-]{0,62}`.
+    /// A folder name, a Swift constant's name and a word in messages.
     fileprivate mutating func checkName() {
         guard let value = document.name, let name = value.text else { return }
-        let bytes = name.utf8
-        let isLetter: (UInt8) -> Bool = { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
-        let isOther: (UInt8) -> Bool = {
-            $0.isASCIIDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
-        }
-        guard let first = bytes.first, isLetter(first), bytes.count <= 63,
-            bytes.allSatisfy({ isLetter($0) || isOther($0) })
-        else {
+        guard SpecName.isValid(name) else {
             report(
                 .error, .valuePattern, "this can't be a name", at: value,
                 notes: ["a letter, then up to 62 letters, digits, '_' or '-'"]

@@ -42,6 +42,12 @@ struct ImportCommand: ParsableCommand {
 
     @OptionGroup(title: "Finding options") var findings: FindingOptions
 
+    func validate() throws {
+        if let name, !SpecNames.isPossible(name) {
+            throw ValidationError("--name takes a letter, then up to 62 letters, digits, '_' or '-', not '\(name)'")
+        }
+    }
+
     func run() throws {
         let library = try PlatformLibrary.bundled()
         let reporter = FindingsReporter(options: findings, areResult: false)
@@ -50,10 +56,12 @@ struct ImportCommand: ParsableCommand {
         do {
             calls = try reader.read()
         } catch {
-            try reporter.print(reader.findings.diagnostics + [error.diagnostic])
-            throw ExitStatus.unreadableInput
+            throw try unreadable(error, by: reader, reporter)
         }
-        try reporter.print(reader.findings)
+        let findings = reader.findings
+        try reporter.print(
+            findings.diagnostics.ordered(), omitted: findings.omitted,
+            hiding: findings.count == 0 ? [] : hiddenPlaces(of: reader))
         guard reporter.status(of: reader.findings) == .success else { throw ExitStatus.findings }
         if let instanceID {
             calls = calls.filter { $0.instanceID?.isExactly(instanceID) ?? false }
@@ -61,13 +69,31 @@ struct ImportCommand: ParsableCommand {
                 throw CommandFailure(.usage, "--instance-id: no instance '\(instanceID)' is described here")
             }
         }
-        try StandardStreams.writeResult(try specs(of: calls, importer: SpecImporter(library: library)))
+        let text: String
+        do {
+            text = try specs(of: calls, importer: SpecImporter(library: library))
+        } catch let error as UnreadableInput {
+            throw try unreadable(error, by: reader, reporter)
+        }
+        try StandardStreams.writeResult(text)
+    }
+
+    /// Reports an error that ends the import, with what was found before it.
+    private func unreadable(
+        _ error: UnreadableInput, by reader: ImportReader, _ reporter: FindingsReporter
+    ) throws -> ExitStatus {
+        try reporter.print(reader.findings.diagnostics + [error.diagnostic], hiding: hiddenPlaces(of: reader))
+        return .unreadableInput
+    }
+
+    private func hiddenPlaces(of reader: ImportReader) -> [Diagnostic.Position] {
+        reader.findings.hiddenPlaces + reader.secretPlaces
     }
 
     private func specs(of calls: [ImportedCall], importer: SpecImporter) throws -> String {
-        var names: Set<ExactText> = []
+        var names = SpecNames()
         let texts = try calls.map { call in
-            let name = unusedName(for: call, &names)
+            let name = names.unused(for: name ?? SpecNames.name(from: call.displayName))
             let imported = try importer.spec(for: call, named: name)
             if !imported.differences.isEmpty {
                 let differences = imported.differences.prefix(10).joined(separator: ", ")
@@ -87,16 +113,5 @@ struct ImportCommand: ParsableCommand {
         if isText { return SourceFile(name: "<argument>", text: input) }
         let bytes = try CommandInput.read(input, limit: ParseLimits().bytes)
         return SourceFile(name: CommandInput.name(of: input), bytes: bytes)
-    }
-
-    private func unusedName(for call: ImportedCall, _ names: inout Set<ExactText>) -> String {
-        let wanted = name ?? SpecImporter.specName(from: call.displayName)
-        var number = 1
-        var candidate = wanted
-        while !names.insert(ExactText(candidate)).inserted {
-            number += 1
-            candidate = "\(wanted)-\(number)"
-        }
-        return candidate
     }
 }
