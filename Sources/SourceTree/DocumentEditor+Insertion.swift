@@ -61,7 +61,8 @@ extension DocumentEditor {
     private func indentation(before offset: Int) -> String? {
         let start = file.span(ofLine: file.lineNumber(at: offset)).start
         let before = file.bytes(in: SourceSpan(start, offset))
-        return before.allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "-") } ? String(decoding: before, as: UTF8.self) : nil
+        return before.allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "-") }
+            ? String(decoding: before, as: UTF8.self) : nil
     }
 
     /// The line break of the file's first line.

@@ -76,7 +76,9 @@ public struct Allowances: Sendable {
         guard !allowances.isEmpty else { return diagnostics }
         return diagnostics.filter { diagnostic in
             // Where a user made an error of a warning, the comment knows better.
-            guard min(diagnostic.severity, diagnostic.ownSeverity) < .error, let position = diagnostic.position else { return true }
+            guard min(diagnostic.severity, diagnostic.ownSeverity) < .error, let position = diagnostic.position else {
+                return true
+            }
             let line = position.file.lineNumber(at: position.span.start)
             var isKept = true
             let place = Place(file: ObjectIdentifier(position.file), line: line)

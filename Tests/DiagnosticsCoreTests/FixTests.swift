@@ -78,7 +78,8 @@ import Testing
             old: "abc\nd\n", passes: [[TextEdit(SourceSpan(0, 1), "x"), TextEdit(SourceSpan(2, 4), "-")]],
             new: "xb-d\n", diff: "@@ -1,2 +1 @@\n-abc\n-d\n+xb-d\n"),
         Case(
-            old: "1\n2\n3\n4\n5\n6\n7\n8\n9\n", passes: [[TextEdit(SourceSpan(0, 1), "x"), TextEdit(SourceSpan(16, 17), "y")]],
+            old: "1\n2\n3\n4\n5\n6\n7\n8\n9\n",
+            passes: [[TextEdit(SourceSpan(0, 1), "x"), TextEdit(SourceSpan(16, 17), "y")]],
             new: "x\n2\n3\n4\n5\n6\n7\n8\ny\n",
             diff: "@@ -1,4 +1,4 @@\n-1\n+x\n 2\n 3\n 4\n@@ -6,4 +6,4 @@\n 6\n 7\n 8\n-9\n+y\n"),
         Case(
@@ -111,11 +112,15 @@ import Testing
                 while offset <= expected.count, edits.count < 4 {
                     let start = Int.random(in: offset...expected.count, using: &generator)
                     let end = min(expected.count, start + Int.random(in: 0..<9, using: &generator))
-                    edits.append(TextEdit(SourceSpan(start, end), ["", "x", "\n", "new\n"].randomElement(using: &generator) ?? ""))
+                    edits.append(
+                        TextEdit(
+                            SourceSpan(start, end), ["", "x", "\n", "new\n"].randomElement(using: &generator) ?? ""))
                     offset = end + 1
                 }
                 text.apply(edits)
-                for edit in edits.reversed() { expected.replaceSubrange(edit.span.start..<edit.span.end, with: edit.text.utf8) }
+                for edit in edits.reversed() {
+                    expected.replaceSubrange(edit.span.start..<edit.span.end, with: edit.text.utf8)
+                }
                 #expect(text.bytes == expected)
             }
             #expect(Self.patched(old, by: UnifiedDiff(of: text).text) == String(decoding: expected, as: UTF8.self))

@@ -35,7 +35,8 @@ import YAMLTree
         }
         subjects += PlainMistakeTests.mistakes.map { mistake in
             Subject(
-                name: "plain mistake \(mistake.name)", file: SourceFile(name: "spec", text: mistake.text), format: .yaml,
+                name: "plain mistake \(mistake.name)", file: SourceFile(name: "spec", text: mistake.text),
+                format: .yaml,
                 files: .none)
         }
         return subjects
@@ -114,7 +115,9 @@ import YAMLTree
             \(fixing) of \(rules.count) rules have fixes
             """)
         if ProcessInfo.processInfo.environment["SHOW_FIXES"] != nil {
-            for (rule, counts) in rules.sorted(by: { $0.value.findings - $0.value.fixes > $1.value.findings - $1.value.fixes }) {
+            for (rule, counts) in rules.sorted(by: {
+                $0.value.findings - $0.value.fixes > $1.value.findings - $1.value.fixes
+            }) {
                 print("\(counts.findings) \(counts.fixes) \(rule.id)")
             }
         }

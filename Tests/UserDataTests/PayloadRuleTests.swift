@@ -47,7 +47,7 @@ import YAMLTree
             ("#cloud-confg\na: 1\n", ["user-data-header <#cloud-confg> -> #cloud-config"]),
             ("\u{FEFF}#!/bin/sh\n", ["user-data-header <\u{FEFF}> -> "]),
             ("\n#!/bin/sh\n", ["user-data-header <\n> -> "]),
-            ("#!sh\n", ["user-data-header <#!sh>"]),
+            ("#!sh\n", ["user-data-header <#!sh> -> #!/bin/sh"]),
             // Scripts in a cloud-config: those of a key are one, and of a file its content.
             ("#cloud-config\nruncmd:\n  - echo a\n  - if true; echo b\n", ["user-data-shell <if>"]),
             ("#cloud-config\nruncmd:\n  - 'source \"x\"'\n", ["user-data-shell <source>"]),

@@ -43,7 +43,8 @@ import Testing
                 return nil
             }
             let text = try Data(contentsOf: path)
-            return text == Data(try golden.bytes(name)) ? nil : "==> \(name) <==\n\(String(decoding: text, as: UTF8.self))"
+            return text == Data(try golden.bytes(name))
+                ? nil : "==> \(name) <==\n\(String(decoding: text, as: UTF8.self))"
         }.joined()
     }
 }

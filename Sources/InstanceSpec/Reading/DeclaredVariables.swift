@@ -155,8 +155,9 @@ struct DeclaredVariables {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// Rule `undefined-variable`; without a name the braces are not closed.
-    func undefined(
+    /// Rule `undefined-variable`; without a name the braces are not closed. A variable that was probably meant is used:
+    /// one slip is one finding.
+    mutating func undefined(
         _ name: String?, at span: SourceSpan, path: String, shared: SharedVariables, isFull: Bool
     ) -> Diagnostic {
         let literal = "a literal '${' is written '$${'"
@@ -169,6 +170,7 @@ struct DeclaredVariables {
             let isLookedFor = !isFull && declarations.count + shared.names.count <= 200
             let names = isLookedFor ? (declarations.map(\.name) + shared.names).sorted() : []
             let nearest = NearestName.find(name, among: names.map(\.text))
+            if let nearest { used.insert(ExactText(nearest)) }
             help = nearest.map { "did you mean ${\($0)}? \(literal)" } ?? "declare it under 'vars'; \(literal)"
             // Where the place is not told, more stands there than the name.
             if file.text(in: span).isExactly("${\(name)}") { replacement = nearest.map { "${\($0)}" } }

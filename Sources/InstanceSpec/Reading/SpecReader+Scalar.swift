@@ -45,8 +45,10 @@ extension SpecReader {
         _ scalar: DocumentNode.Scalar, _ node: DocumentNode, wanted: String, path: String, isValid: (String) -> Bool
     ) -> String? {
         if scalar.style == .plain, isValid(scalar.text) { return scalar.text }
-        let meant = [scalar.text, Self.plainNumber(scalar.text), path.hasExactSuffix("GiB") ? Self.gibibytes(scalar.text) : nil]
-            .compactMap(\.self).first(where: isValid)
+        let meant = [
+            scalar.text, Self.plainNumber(scalar.text), path.hasExactSuffix("GiB") ? Self.gibibytes(scalar.text) : nil,
+        ]
+        .compactMap(\.self).first(where: isValid)
         return reportWrongType(
             node, wanted: wanted, path: path, help: Self.quotesHelp(scalar, meant),
             replacement: scalar.style == .block ? nil : meant
@@ -94,7 +96,9 @@ extension SpecReader {
     private static func gibibytes(_ text: String) -> String? {
         let digits = text.utf8.prefix(while: \.isASCIIDigit)
         let unit = text.utf8[digits.endIndex...].drop { $0 == 0x20 }
-        let isUnit = ["g", "gb", "gi", "gib"].contains { String(decoding: unit, as: UTF8.self).asciiLowercased.isExactly($0) }
+        let isUnit = ["g", "gb", "gi", "gib"].contains {
+            String(decoding: unit, as: UTF8.self).asciiLowercased.isExactly($0)
+        }
         return isUnit ? plainNumber(String(decoding: digits, as: UTF8.self)) : nil
     }
 

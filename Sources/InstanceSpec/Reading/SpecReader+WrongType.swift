@@ -112,7 +112,8 @@ extension SpecReader {
         let description = "put it under the key '\(key)'"
         if scalar.style == .quoted, let text = written(node) {
             let position = Diagnostic.Position(file: file, span: node.span)
-            return Fix(replacing: position, with: "{\(file.isJSONText(text) ? "\"\(key)\"" : key): \(text)}", description)
+            return Fix(
+                replacing: position, with: "{\(file.isJSONText(text) ? "\"\(key)\"" : key): \(text)}", description)
         }
         guard scalar.style == .block else { return nil }
         let first = file.lineNumber(at: node.span.start)

@@ -136,11 +136,12 @@ struct FreeParameterReader {
     {
         guard let other = earlier.origin.value else { return }
         // What says the same again, by its wire name, can go.
-        let isSame = if case (.text(let left), .text(let right)) = (parameter.value, earlier.value) {
-            left.isExactly(right)
-        } else {
-            false
-        }
+        let isSame =
+            if case (.text(let left), .text(let right)) = (parameter.value, earlier.value) {
+                left.isExactly(right)
+            } else {
+                false
+            }
         let (first, second) = other.keySpan.start < value.keySpan.start ? (other, value) : (value, other)
         report(
             .error, .conflictingKeys, "\(parameter.name) is given twice", at: second, second.keySpan,

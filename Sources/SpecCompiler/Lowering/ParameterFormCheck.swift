@@ -102,7 +102,7 @@ struct ParameterFormCheck {
         }
         guard text.utf8.last == UInt8(ascii: "Z") else {
             report(
-                .error, .time, "this time is not in UTC", at: value, notes: [form],
+                .error, .time, "this time is not in UTC", at: value,
                 replacement: DateTimeText.text(ofSeconds: seconds)
             )
             return

@@ -32,7 +32,8 @@ extension CheckedSpec {
     /// The token without what can't be seen in it, where it is one then.
     private static func visible(_ token: String) -> String? {
         let visible = InvisibleCharacter.removed(from: token)
-        let isToken = !visible.isEmpty && visible.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"\"'\\#:".utf8.contains($0) }
+        let isToken =
+            !visible.isEmpty && visible.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"\"'\\#:".utf8.contains($0) }
         return isToken && !visible.isExactly(token) ? visible : nil
     }
 }

@@ -54,9 +54,11 @@ extension CheckedSpec {
     ) {
         report(
             .warning, .ignoredSetting, message, atKeyOf: value,
-            labels: cause.map { [Diagnostic.Label(span: $0.value.span, text: $0.text)] } ?? [], notes: notes, help: help,
-            fix: fix ?? (isFixed ?? (help == nil)
-                ? document.removal(of: document.file.keyName(at: value.keySpan), value) : nil)
+            labels: cause.map { [Diagnostic.Label(span: $0.value.span, text: $0.text)] } ?? [], notes: notes,
+            help: help,
+            fix: fix
+                ?? (isFixed ?? (help == nil)
+                    ? document.removal(of: document.file.keyName(at: value.keySpan), value) : nil)
         )
     }
 

@@ -45,7 +45,10 @@ enum ProgramReference {
 
     private static let files: [(name: String, meaning: String)] = [
         ("*.ecs.yaml, *.ecs.yml, *.ecs.json", "the specs that a folder stands for"),
-        (ProjectSettings.fileName, "how grave findings are, variables, and what is passed over, for the specs beside it and below"),
+        (
+            ProjectSettings.fileName,
+            "how grave findings are, variables, and what is passed over, for the specs beside it and below"
+        ),
         ("~/.aliyun/config.json", "the profiles of the platform's own command line"),
         ("ecs-models.json", "what 'generate' and the build plugins make, by --config or in a target's folder"),
     ]

@@ -10,8 +10,10 @@ import YAMLTree
 struct SettingsReader {
     /// The keys, which docs/settings.md describes.
     static let fields = [
-        SpecField("rules", .free, "How grave findings are, by the names of their rules: error, warning, note or ignore."),
-        SpecField("vars", .oneOrMore(.string), "Files that set variables, as --vars does; paths from the file's folder."),
+        SpecField(
+            "rules", .free, "How grave findings are, by the names of their rules: error, warning, note or ignore."),
+        SpecField(
+            "vars", .oneOrMore(.string), "Files that set variables, as --vars does; paths from the file's folder."),
         SpecField("exclude", .oneOrMore(.string), "Patterns of paths that are passed over where folders are read."),
     ]
 
@@ -74,7 +76,9 @@ struct SettingsReader {
     private mutating func readRules(_ node: DocumentNode, path: String) {
         guard let entries = node.entries else {
             if let scalar = node.scalar, scalar.isNull { return }
-            report(.wrongType, "expected a mapping of rules to severities, found \(node.kindName)", at: node.span, path: path)
+            report(
+                .wrongType, "expected a mapping of rules to severities, found \(node.kindName)", at: node.span,
+                path: path)
             return
         }
         for entry in entries {
