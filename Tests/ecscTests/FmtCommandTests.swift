@@ -11,6 +11,8 @@ import Testing
             (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
                 .filter { $0.hasSuffix("spec.yaml") || $0.hasSuffix(".ecs.yaml") || $0.hasSuffix(".ecs.json") }
                 .map { "\(folder)/\($0)" }
+                // Some cases have links that lead nowhere.
+                .filter { (try? Data(contentsOf: URL(fileURLWithPath: $0))) != nil }
         }.sorted()
     }()
 
