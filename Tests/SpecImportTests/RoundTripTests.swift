@@ -82,9 +82,15 @@ import YAMLTree
         let imported = try SpecImporter(library: library.get()).spec(for: call, named: "web")
         #expect(imported.differences.isEmpty, "\(source)\n\(imported.text)")
         #expect(!imported.text.contains(password), "\(source)")
-        // What has a key is said by its key.
+        // What has a key is said by its key, but where the key would say more: 'managed' brings a role and an agent, and
+        // user data that is no payload is of no kind.
+        let lines = imported.text.split(separator: "\n")
+        let left = lines.drop { $0 != "  parameters:" }.dropFirst().prefix { $0.hasPrefix("    ") }
+            .filter { !$0.hasPrefix("     ") }.map { String($0.dropFirst(4).prefix { $0 != ":" }) }
         let isFree = instance.document.spec["parameters"] != nil
-        #expect(isFree || !imported.text.contains("\n  parameters:\n"), "\(source)\n\(imported.text)")
+        #expect(
+            isFree || Set(left).isSubset(of: ["UserData", "SecurityOptions.TrustedSystemMode"]),
+            "\(source)\n\(imported.text)")
         let file = SourceFile(name: "imported.ecs.yaml", text: imported.text)
         #expect(try SpecFormatter.format(file, format: .yaml) == file.bytes, "\(imported.text)")
     }
@@ -97,7 +103,9 @@ import YAMLTree
                 guard path.hasSuffix(".yaml") || path.hasSuffix(".ecs.json") || path.hasSuffix("spec.json") else {
                     continue
                 }
-                let file = SourceFile(name: path, bytes: Array(try Data(contentsOf: root.appending(path: path))))
+                // Some cases have links that lead nowhere.
+                guard let data = try? Data(contentsOf: root.appending(path: path)) else { continue }
+                let file = SourceFile(name: path, bytes: Array(data))
                 for instance in try Self.instances(file, SourceFormat(fileName: path)) {
                     try Self.comesBack(instance, path)
                     try Self.isReadAgain(instance, path)

@@ -23,8 +23,8 @@ import UserData
 
     /// Mistakes that the schema of cloud-init 22.4 finds.
     static let mistakes = [
-        Mistake("packages: nginx\n", line: 2),
-        Mistake("runcmd: echo a\n", line: 2),
+        Mistake("packages: nginx\n", line: 2, replacement: #"["nginx"]"#),
+        Mistake("runcmd: echo a\n", line: 2, replacement: #"["echo a"]"#),
         Mistake("package_update: 'true'\n", line: 2, replacement: "true"),
         Mistake("package_upgrade: always\n", line: 2),
         Mistake("write_files:\n  - path: /a\n    permissions: 0644\n", line: 4, replacement: "\"0644\""),
@@ -39,7 +39,7 @@ import UserData
         Mistake("power_state:\n  delay: soon\n  mode: reboot\n", line: 3),
         Mistake("power_state: {timeout: 30}\n", line: 2),
         Mistake("ntp:\n  pool: [a.example.com]\n", line: 3, replacement: "pools"),
-        Mistake("ntp:\n  servers: a.example.com\n", line: 3),
+        Mistake("ntp:\n  servers: a.example.com\n", line: 3, replacement: #"["a.example.com"]"#),
         Mistake("growpart:\n  mode: always\n", line: 3),
         Mistake("swap:\n  filename: /swap\n  size: 2X\n", line: 4),
         Mistake("apt:\n  sources:\n    a: {keys: b}\n", line: 4, replacement: "key"),
