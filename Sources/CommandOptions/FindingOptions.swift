@@ -6,6 +6,7 @@ public struct FindingOptions: ParsableArguments {
     @Flag(help: "Treat warnings as errors.")
     var strict = false
 
+    /// The names of the rules that are left out.
     @Option(
         name: [.customShort("i"), .customLong("ignore")],
         help: ArgumentHelp(

@@ -6,7 +6,9 @@ public import SpecCompiler
 public struct ServerEnvironment: Sendable {
     /// Variables that are set from outside of the specs, and where.
     public struct Variables: Sendable {
+        /// The values, by name.
         public let values: [ExactText: String]
+        /// Where each is set.
         public let places: [ExactText: Diagnostic.Position]
         /// What is wrong with the file that sets them.
         public let findings: [Diagnostic]
