@@ -71,6 +71,9 @@ import Testing
         let bundle = try CommandRun.run(
             ["compile", "web.ecs.yaml", "--unsigned", "--output-dir", "out"], in: folder.url)
         #expect(bundle.status == 0)
+        let out = folder.url.appending(path: "out")
+        let name = try #require(FileManager.default.contentsOfDirectory(atPath: out.path).first)
+        try FileManager.default.moveItem(at: out.appending(path: name), to: out.appending(path: "web"))
         // The platform's command line, which prints an answer.
         let answers = Repository.root.appending(
             path: "Tests/ecscTests/Cases/import/described-one-of-several/answer.json")
