@@ -24,7 +24,8 @@ import UserData
     /// Mistakes that the schema of cloud-init 22.4 finds.
     static let mistakes = [
         Mistake("packages: nginx\n", line: 2, replacement: #"["nginx"]"#),
-        Mistake("runcmd: echo a\n", line: 2, replacement: #"["echo a"]"#),
+        Mistake("packages: nginx curl\n", line: 2),
+        Mistake("runcmd: echo a\n", line: 2),
         Mistake("package_update: 'true'\n", line: 2, replacement: "true"),
         Mistake("package_upgrade: always\n", line: 2),
         Mistake("write_files:\n  - path: /a\n    permissions: 0644\n", line: 4, replacement: "\"0644\""),

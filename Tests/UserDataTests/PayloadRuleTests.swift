@@ -60,6 +60,10 @@ import YAMLTree
                 "#cloud-config\nwrite_files:\n  - {path: /a, encoding: b64, content: IyEvYmluL3NoCmlmIHRydWUKZmkK}\n",
                 ["user-data-shell <IyEvYmluL3NoCmlmIHRydWUKZmkK>"]
             ),
+            (
+                "#cloud-config\nwrite_files:\n  - {path: /a, encoding: text/plain, content: \"#!/bin/sh\\nsource x\"}\n",
+                ["user-data-shell <source>"]
+            ),
             // Items of an archive: a script, a type that is said, and what is a cloud-config because nothing is.
             ("#cloud-config-archive\n- |\n  #!/bin/sh\n  source x\n", ["user-data-shell <source>"]),
             (

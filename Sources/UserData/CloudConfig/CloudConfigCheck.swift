@@ -66,13 +66,16 @@ struct CloudConfigCheck {
 
     // MARK: - Values
 
-    private mutating func faults(of node: DocumentNode, named name: String, _ shape: CloudConfigShape) -> [Fault] {
+    /// - Parameter isItem: Whether the value stands in a list, and not under a key.
+    private mutating func faults(
+        of node: DocumentNode, named name: String, _ shape: CloudConfigShape, isItem: Bool = false
+    ) -> [Fault] {
         let type = CloudConfigType(of: node)
         if !shape.types.isEmpty, !Self.takes(shape.types, type) {
-            return [typeFault(of: node, named: name, shape.types)]
+            return [typeFault(of: node, named: name, shape.types, isItem: isItem)]
         }
         if !shape.values.isEmpty, let fault = valueFault(of: node, named: name, shape.values) { return [fault] }
-        var faults = alternativeFaults(of: node, named: name, shape)
+        var faults = alternativeFaults(of: node, named: name, shape, isItem: isItem)
         switch node.content {
         case .scalar(let scalar): faults += scalarFaults(of: scalar, at: node, named: name, shape)
         case .sequence(let items): faults += listFaults(of: items, at: node, named: name, shape)
@@ -85,7 +88,9 @@ struct CloudConfigCheck {
         types.contains(type) || (type == .integer && types.contains(.number))
     }
 
-    private func typeFault(of node: DocumentNode, named name: String, _ types: [CloudConfigType]) -> Fault {
+    private func typeFault(
+        of node: DocumentNode, named name: String, _ types: [CloudConfigType], isItem: Bool
+    ) -> Fault {
         let type = CloudConfigType(of: node)
         var words: [String] = []
         for word in types.map(\.words) where !words.contains(where: { $0.isExactly(word) }) { words.append(word) }
@@ -102,14 +107,17 @@ struct CloudConfigCheck {
             let meant = CloudConfigType(of: DocumentNode.Scalar(text: scalar.text, style: .plain))
             if types.contains(meant), meant != .nothing { fault.replacement = scalar.text }
         }
-        if fault.replacement == nil, type == .text, types.contains(.list) { fault.replacement = listed(scalar, node) }
+        if fault.replacement == nil, !isItem, type == .text, types.contains(.list) {
+            fault.replacement = listed(scalar, node)
+        }
         return fault
     }
 
-    /// A text as the only item of a list; nil where it can't be written so.
+    /// A text as the only item of a list; nil where it can't be written so, or may be meant as several items.
     private func listed(_ scalar: DocumentNode.Scalar, _ node: DocumentNode) -> String? {
         let written = file.text(in: node.span)
         guard !written.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
+        guard !scalar.text.utf8.contains(where: { " \t,".utf8.contains($0) }) else { return nil }
         if scalar.style == .quoted { return "[\(written)]" }
         return scalar.text.utf8.contains { "\"\\$".utf8.contains($0) } ? nil : "[\"\(scalar.text)\"]"
     }
@@ -128,19 +136,19 @@ struct CloudConfigCheck {
 
     /// What the nearest of several shapes has against a value that fits none of them.
     private mutating func alternativeFaults(
-        of node: DocumentNode, named name: String, _ shape: CloudConfigShape
+        of node: DocumentNode, named name: String, _ shape: CloudConfigShape, isItem: Bool
     ) -> [Fault] {
         guard !shape.alternatives.isEmpty else { return [] }
         let type = CloudConfigType(of: node)
         let candidates = shape.alternatives.filter { $0.types.isEmpty || Self.takes($0.types, type) }
         guard !candidates.isEmpty else {
-            return [typeFault(of: node, named: name, shape.alternatives.flatMap(\.types))]
+            return [typeFault(of: node, named: name, shape.alternatives.flatMap(\.types), isItem: isItem)]
         }
         var best: [Fault]?
         var missing: [String] = []
         var isMissingAlone = true
         for candidate in candidates {
-            let faults = faults(of: node, named: name, candidate)
+            let faults = faults(of: node, named: name, candidate, isItem: isItem)
             if faults.isEmpty { return [] }
             if faults.count == 1, case .missing(let key) = faults[0].kind {
                 missing.append(key)
@@ -183,7 +191,7 @@ struct CloudConfigCheck {
             faults.append(Fault(kind: .other, message: message, span: node.span))
         }
         if let shape = shape.items {
-            for item in items { faults += self.faults(of: item, named: name, shape) }
+            for item in items { faults += self.faults(of: item, named: name, shape, isItem: true) }
         }
         guard shape.isDistinct else { return faults }
         var seen: Set<CloudConfigType.Value> = []

@@ -1,4 +1,3 @@
-import ByteFormats
 import DiagnosticsCore
 import ExactText
 import SourceTree
@@ -17,7 +16,7 @@ struct CloudConfigScripts {
             if let commands = node[key]?.items, !commands.isEmpty { visitCommands(commands) }
         }
         for item in node["write_files"]?.items ?? [] {
-            if let content = item["content"] { visitFile(content, encoding: item["encoding"]?.text ?? "") }
+            if let content = item["content"] { visitFile(content, isInBase64: item.isFileInBase64) }
         }
     }
 
@@ -48,10 +47,9 @@ struct CloudConfigScripts {
         return low
     }
 
-    private mutating func visitFile(_ node: DocumentNode, encoding: String) {
+    private mutating func visitFile(_ node: DocumentNode, isInBase64: Bool) {
         guard let scalar = node.scalar else { return }
-        let isEncoded = scalar.statedType == .binary || !encoding.isEmpty
-        guard isEncoded else {
+        guard isInBase64 || scalar.statedType == .binary else {
             var reader = PlaceReader(file)
             for finding in ShellRule.findings(in: Array(scalar.text.utf8)) {
                 let span = reader.span(of: finding.span.start..<finding.span.end, in: node)
@@ -59,8 +57,7 @@ struct CloudConfigScripts {
             }
             return
         }
-        guard var bytes = Base64.decode(scalar.text.utf8) else { return }
-        if PayloadKind(detecting: bytes) == .gzip { bytes = (try? budget.expand(bytes)) ?? [] }
+        guard let bytes = budget.decode(scalar.text) else { return }
         // Where in the encoded text it stands, nobody could use.
         findings += ShellRule.findings(in: bytes).prefix(1).map { $0.moved(to: node.span, withReplacement: false) }
     }

@@ -18,6 +18,13 @@ struct ExpansionBudget {
         parts -= 1
     }
 
+    /// What a text in Base64 holds, expanded where that is compressed; nil where it is no Base64, and nothing where it
+    /// can't be expanded.
+    mutating func decode(_ text: String) -> [UInt8]? {
+        guard let bytes = Base64.decode(text.utf8) else { return nil }
+        return PayloadKind(detecting: bytes) == .gzip ? (try? expand(bytes)) ?? [] : bytes
+    }
+
     /// Expands a gzip file.
     mutating func expand(_ compressed: [UInt8]) throws(UserDataUnreadable) -> [UInt8] {
         do {

@@ -1,4 +1,3 @@
-import ByteFormats
 import DiagnosticsCore
 import ExactText
 import SourceTree
@@ -22,8 +21,7 @@ struct SecretConfig {
         case .sequence(let items):
             for item in items { visit(item, key: key) }
         case .mapping(let entries):
-            let encoding = node["encoding"]?.text ?? ""
-            let isEncoded = ["b64", "base64"].contains { encoding.hasExactSuffix($0) }
+            let isEncoded = node.isFileInBase64
             for entry in entries {
                 if key.isExactly("chpasswd"), entry.key.isExactly("list") {
                     visitPairs(entry.value)
@@ -62,9 +60,7 @@ struct SecretConfig {
 
     /// Base64, perhaps of a compressed text.
     private mutating func visitEncoded(_ text: String, at node: DocumentNode) {
-        guard var bytes = Base64.decode(text.utf8) else { return }
-        if PayloadKind(detecting: bytes) == .gzip { bytes = (try? budget.expand(bytes)) ?? [] }
-        guard let first = SecretRule.places(in: bytes[...]).first else { return }
+        guard let bytes = budget.decode(text), let first = SecretRule.places(in: bytes[...]).first else { return }
         findings.append(SecretRule.finding(about: first.kind, at: node.span))
     }
 
@@ -75,5 +71,13 @@ struct SecretConfig {
             let span = map?.sourceSpan(ofDecoded: place.range) ?? node.span
             findings.append(SecretRule.finding(about: place.kind, at: span))
         }
+    }
+}
+
+extension DocumentNode {
+    /// Whether the content of a file to write is said to be in Base64, compressed or not.
+    var isFileInBase64: Bool {
+        let encoding = self["encoding"]?.text ?? ""
+        return ["b64", "base64"].contains { encoding.hasExactSuffix($0) }
     }
 }
